@@ -1,0 +1,79 @@
+// Gegenereerd uit schemas/ door `npm run genereer`. Niet met de hand wijzigen.
+import * as basis from './basis.js';
+import type { Element } from '../structuur.js';
+
+export const NAMESPACE = 'http://www.istandaarden.nl/iwmo/3_2/wmo305/schema';
+export const XSD_VERSIE = { BasisschemaXsdVersie: '1.0.0', BerichtXsdVersie: '1.0.0' } as const;
+
+export interface Header {
+  readonly BerichtCode: string;
+  readonly BerichtVersie: number;
+  readonly BerichtSubversie: number;
+  readonly Afzender: basis.LDT_AgbCode;
+  readonly Ontvanger: basis.LDT_Gemeente;
+  readonly BerichtIdentificatie: basis.CDT_BerichtIdentificatie;
+  readonly XsdVersie: basis.CDT_XsdVersie;
+}
+const HeaderElementen: readonly Element[] = [
+  { naam: 'BerichtCode', ruimte: 'bericht', verplicht: true, meervoudig: false, waarde: { naam: 'LDT_BerichtCode', basis: 'string', minLength: 1, maxLength: 3, patronen: ['418'] } },
+  { naam: 'BerichtVersie', ruimte: 'bericht', verplicht: true, meervoudig: false, waarde: { naam: 'LDT_BerichtVersie', basis: 'integer', minInclusive: 0, maxInclusive: 99, patronen: ['3'] } },
+  { naam: 'BerichtSubversie', ruimte: 'bericht', verplicht: true, meervoudig: false, waarde: { naam: 'LDT_BerichtSubversie', basis: 'integer', minInclusive: 0, maxInclusive: 99, patronen: ['2'] } },
+  { naam: 'Afzender', ruimte: 'bericht', verplicht: true, meervoudig: false, waarde: basis.LDT_AgbCode },
+  { naam: 'Ontvanger', ruimte: 'bericht', verplicht: true, meervoudig: false, waarde: basis.LDT_Gemeente },
+  { naam: 'BerichtIdentificatie', ruimte: 'bericht', verplicht: true, meervoudig: false, klasse: 'CDT_BerichtIdentificatie', kaal: false, elementen: basis.CDT_BerichtIdentificatie },
+  { naam: 'XsdVersie', ruimte: 'bericht', verplicht: true, meervoudig: false, klasse: 'CDT_XsdVersie', kaal: false, elementen: basis.CDT_XsdVersie },
+];
+
+export interface StartProduct {
+  readonly ToewijzingNummer?: basis.LDT_Nummer;
+  readonly Product?: basis.CDT_Product;
+  readonly ToewijzingIngangsdatum?: basis.LDT_Datum;
+  readonly Begindatum: basis.LDT_Datum;
+  readonly StatusAanlevering: basis.LDT_StatusAanlevering;
+}
+const StartProductElementen: readonly Element[] = [
+  { naam: 'ToewijzingNummer', ruimte: 'bericht', verplicht: false, meervoudig: false, waarde: basis.LDT_Nummer },
+  { naam: 'Product', ruimte: 'bericht', verplicht: false, meervoudig: false, klasse: 'CDT_Product', kaal: false, elementen: basis.CDT_Product },
+  { naam: 'ToewijzingIngangsdatum', ruimte: 'bericht', verplicht: false, meervoudig: false, waarde: basis.LDT_Datum },
+  { naam: 'Begindatum', ruimte: 'bericht', verplicht: true, meervoudig: false, waarde: basis.LDT_Datum },
+  { naam: 'StatusAanlevering', ruimte: 'bericht', verplicht: true, meervoudig: false, waarde: basis.LDT_StatusAanlevering },
+];
+
+const StartProductenElementen: readonly Element[] = [
+  { naam: 'StartProduct', ruimte: 'bericht', verplicht: true, meervoudig: true, klasse: 'StartProduct', kaal: false, elementen: StartProductElementen },
+];
+
+export interface Client {
+  readonly Bsn: basis.LDT_BurgerServicenummer;
+  readonly Geboortedatum: basis.CDT_Geboortedatum;
+  readonly Geslacht: basis.LDT_Geslacht;
+  readonly Naam: basis.CDT_VerkorteNaam;
+  readonly StartProducten: readonly StartProduct[];
+}
+const ClientElementen: readonly Element[] = [
+  { naam: 'Bsn', ruimte: 'bericht', verplicht: true, meervoudig: false, waarde: basis.LDT_BurgerServicenummer },
+  { naam: 'Geboortedatum', ruimte: 'bericht', verplicht: true, meervoudig: false, klasse: 'CDT_Geboortedatum', kaal: false, elementen: basis.CDT_Geboortedatum },
+  { naam: 'Geslacht', ruimte: 'bericht', verplicht: true, meervoudig: false, waarde: basis.LDT_Geslacht },
+  { naam: 'Naam', ruimte: 'bericht', verplicht: true, meervoudig: false, klasse: 'CDT_VerkorteNaam', kaal: false, elementen: basis.CDT_VerkorteNaam },
+  { naam: 'StartProducten', ruimte: 'bericht', verplicht: true, meervoudig: false, klasse: 'StartProducten', kaal: true, elementen: StartProductenElementen },
+];
+
+export interface Bericht {
+  readonly Header: Header;
+  readonly Client: Client;
+}
+const BerichtElementen: readonly Element[] = [
+  { naam: 'Header', ruimte: 'bericht', verplicht: true, meervoudig: false, klasse: 'Header', kaal: false, elementen: HeaderElementen },
+  { naam: 'Client', ruimte: 'bericht', verplicht: true, meervoudig: false, klasse: 'Client', kaal: false, elementen: ClientElementen },
+];
+
+export const STRUCTUUR: Element = {
+  naam: 'Bericht', ruimte: 'bericht', verplicht: true, meervoudig: false, klasse: 'Bericht', kaal: false, elementen: BerichtElementen,
+};
+
+/** The message classes that rules and return codes refer to. */
+export interface Klassen {
+  Header: Header;
+  Client: Client;
+  StartProduct: StartProduct;
+}
