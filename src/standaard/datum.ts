@@ -178,12 +178,12 @@ export function laatsteVanMaand(datum: Datum): Datum {
 
 /** Whether two dates lie in the same month of the same year. */
 export function zelfdeMaand(a: Datum, b: Datum): boolean {
-  return a.length === b.length && a.startsWith(b.slice(0, -2));
+  return a.startsWith(b.slice(0, -2));
 }
 
 /**
  * Whole days since 1 January 1970, negative before. Exact, and allocates nothing for years of four digits. From the
- * year 24,000,000,000,000 on, and before its negative, every date gets the same number, so that it stays a safe integer.
+ * year 24,000,000,000,000 on, and up to its negative, every date gets the same number: so it stays a safe integer.
  */
 export function dagnummer(datum: Datum): number {
   const jaar = jaarVan(datum);

@@ -71,7 +71,7 @@ export const wmo315: Berichten['WMO315'] = {
       Verwijzer: { Type: '01' },
     }],
   },
-} as unknown as Berichten['WMO315'];
+};
 
 export const wmo317: Berichten['WMO317'] = {
   Header: header('WMO317', 'W0001', '2026-04-01'),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   type Datum,
   dagnummer,
@@ -13,8 +13,6 @@ import {
   maandnummer,
   na,
   opOfVoor,
-  overlapt,
-  type Periode,
   plusDagen,
   plusJaren,
   vergelijk,
@@ -37,7 +35,7 @@ function dagenTussen(van: string, totEnMet: string): fc.Arbitrary<Temporal.Plain
 }
 
 const gewoneDag = dagenTussen('0001-01-01', '9999-12-31');
-const verreDag = dagenTussen('-271820-01-01', '+275760-09-01').filter((dag) => dag.year !== 0);
+const verreDag = dagenTussen('-271000-01-01', '+275000-12-31').filter((dag) => dag.year !== 0);
 /** Days where calendars go wrong: the turn of February and the turn of the year. */
 const randDag = fc
   .record({
@@ -45,7 +43,9 @@ const randDag = fc
     maand: fc.constantFrom(1, 3),
     verschil: fc.integer({ min: -5, max: 5 }),
   })
-  .map(({ jaar, maand, verschil }) => Temporal.PlainDate.from({ year: jaar, month: maand, day: 1 }).add({ days: verschil }));
+  .map(({ jaar, maand, verschil }) => {
+    return Temporal.PlainDate.from({ year: jaar, month: maand, day: 1 }).add({ days: verschil });
+  });
 const dag = fc.oneof(gewoneDag, randDag, verreDag);
 
 /** Ascending; all schema-valid in form, and the outer ones beyond what Temporal can hold. */
@@ -251,57 +251,6 @@ describe('weken', () => {
     ['2026-02-28', 2026, 9],
   ])('%s ligt in het weekjaar %i, week %i', (datum, jaar, week) => {
     expect(isoWeek(datum)).toEqual({ jaar, week });
-  });
-});
-
-describe('overlapt', () => {
-  const eens = (a: Periode, b: Periode): boolean => {
-    expect(overlapt(b, a)).toBe(overlapt(a, b));
-    return overlapt(a, b);
-  };
-
-  it('telt beide einden mee', () => {
-    const januari = { begindatum: '2025-01-01', einddatum: '2025-01-31' };
-    expect(eens(januari, { begindatum: '2025-01-31', einddatum: '2025-02-28' })).toBe(true);
-    expect(eens(januari, { begindatum: '2025-02-01', einddatum: '2025-02-28' })).toBe(false);
-    expect(eens(januari, { begindatum: '2025-01-15', einddatum: '2025-01-15' })).toBe(true);
-  });
-
-  it('leest een afwezige einddatum als zonder einde', () => {
-    const vanafMaart = { begindatum: '2025-03-01' };
-    expect(eens(vanafMaart, { begindatum: '2030-01-01' })).toBe(true);
-    expect(eens(vanafMaart, { begindatum: '2025-01-01', einddatum: '2025-03-01' })).toBe(true);
-    expect(eens(vanafMaart, { begindatum: '2025-01-01', einddatum: '2025-02-28' })).toBe(false);
-    expect(eens(vanafMaart, { begindatum: '12025-01-01', einddatum: undefined })).toBe(true);
-  });
-
-  it('geeft een periode zonder dagen nooit overlap', () => {
-    const leeg = { begindatum: '2025-03-02', einddatum: '2025-03-01' };
-    expect(eens(leeg, { begindatum: '2025-01-01' })).toBe(false);
-    expect(eens(leeg, leeg)).toBe(false);
-  });
-
-  it('is hetzelfde als een gedeelde dag', () => {
-    const eerste = Temporal.PlainDate.from('2024-02-20');
-    const venster = 20;
-    const einde = fc.option(fc.integer({ min: 0, max: venster }), { nil: undefined });
-    const stuk = fc.record({ van: fc.integer({ min: 0, max: venster }), tot: einde });
-    const datum = (stap: number): Datum => eerste.add({ days: stap }).toString();
-    const periode = ({ van, tot }: { van: number; tot: number | undefined }): Periode => ({
-      begindatum: datum(van),
-      einddatum: tot === undefined ? undefined : datum(tot),
-    });
-    fc.assert(
-      fc.property(stuk, stuk, (a, b) => {
-        let gedeeld = false;
-        for (let stap = 0; stap <= venster; stap += 1) {
-          const inA = a.van <= stap && stap <= (a.tot ?? venster);
-          const inB = b.van <= stap && stap <= (b.tot ?? venster);
-          gedeeld ||= inA && inB;
-        }
-        expect(overlapt(periode(a), periode(b))).toBe(gedeeld);
-      }),
-    );
   });
 });
 

@@ -49,10 +49,10 @@ export async function restoreSymlinks(packageRoot: string): Promise<void> {
   }
 }
 
-async function makeExecutable(program: string): Promise<void> {
+/** Lets whoever may read the program execute it, when its owner cannot. */
+export async function makeExecutable(program: string): Promise<void> {
   const { mode } = await stat(program)
   if ((mode & 0o100) !== 0 || process.platform === 'win32') return
-  // Whoever may read may execute.
   await tolerateReadOnly(chmod(program, (mode & 0o777) | ((mode & 0o444) >> 2)))
 }
 

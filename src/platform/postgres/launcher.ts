@@ -56,8 +56,11 @@ export async function chooseLauncher(
 function candidates(account: Account | undefined): Launcher[] {
   if (account === undefined) return [{ prefix: ['setpriv', ...WITH_PARENT], endsWithParent: true }, DIRECT]
   const asAccount = ['setpriv', '--reuid', String(account.uid), '--regid', String(account.gid), '--clear-groups']
-  // Covers reading and searching as well, and unlike dac_read_search it is among a container's usual rights.
-  const pastClosedFolders = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override']
+  // dac_override covers reading and searching as well, and unlike dac_read_search it is among a container's usual
+  // rights. Without no_setuid_fixup the kernel leaves it out of account in access(2), with which initdb looks around.
+  const pastClosedFolders = [
+    '--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup',
+  ]
   return [
     { prefix: [...asAccount, ...WITH_PARENT], endsWithParent: true },
     { prefix: [], account, endsWithParent: false },
@@ -70,7 +73,14 @@ function candidates(account: Account | undefined): Launcher[] {
 export async function run(launcher: Launcher, program: string, args: readonly string[]): Promise<Outcome> {
   return new Promise((resolve) => {
     let output = ''
-    const child = launch(launcher, program, args, ['ignore', 'pipe', 'pipe'])
+    let child: ChildProcess
+    try {
+      child = launch(launcher, program, args, ['ignore', 'pipe', 'pipe'])
+    } catch (error) {
+      // Node throws at once when it may not change the user.
+      resolve({ code: undefined, output: errorCode(error) ?? String(error) })
+      return
+    }
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
         output = (output + text).slice(-OUTPUT_LIMIT)

@@ -4,8 +4,8 @@ const MINUTEN_PER_UUR = 60;
 const HALF_UUR = 30;
 
 /**
- * The amount in eurocents of a Prestatie by its own ProductTarief in eurocents (TR346). Without ProductTarief, so Eenheid
- * 83, the volume is the amount (CS339). Cut off at the largest safe integer.
+ * The amount in eurocents of a Prestatie by its own ProductTarief in eurocents (TR346). Without ProductTarief, so for
+ * Eenheid 83, the volume is the amount (CS339). Cut off at the largest safe integer.
  */
 export function bedragVolgensTarief(geleverdVolume: number, productTarief?: number): number {
   return productTarief === undefined ? geleverdVolume : product(geleverdVolume, productTarief);

@@ -25,8 +25,8 @@ export function inVergelijkingseenheid(
 }
 
 /**
- * Whole hours to report for all minutes delivered in one ProductPeriode together (IV079): rounded once, 30 remaining minutes
- * or more up, and at least 1 hour. No minutes at all give 0.
+ * Whole hours to report for all minutes delivered in one ProductPeriode together (IV079): rounded once, 30 remaining
+ * minutes or more up, and at least 1 hour. No minutes at all give 0.
  */
 export function afrondenUren(minuten: number): number {
   if (minuten === 0) return 0;

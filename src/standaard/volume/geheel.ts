@@ -9,8 +9,8 @@ export function product(a: number, b: number): number {
 }
 
 /**
- * `a * b / deler`, rounded to a whole number, halves up. For whole numbers, `a` and `b` of 0 or more and `deler` of 1 or
- * more. The product may exceed the safe integers; the quotient is cut off there as `product` does.
+ * `a * b / deler`, rounded to a whole number, halves up. For whole numbers, `a` and `b` of 0 or more and `deler` of 1
+ * or more. The product may exceed the safe integers; the quotient is cut off there as `product` does.
  */
 export function productGedeeld(a: number, b: number, deler: number): number {
   const dubbel = 2 * a * b + deler;

@@ -58,9 +58,9 @@ function factorPerWeek(toewijzing: ToegewezenOmvang, toewijzingDagen: Dagen, per
 }
 
 /**
- * The most that may be delivered in one ProductPeriode (TR321, IV076 to IV078), in the unit of the allocation, eurocents
- * for Eenheid 83. The period is first cut to the allocation; whether it should lie inside is for other rules. Broken weeks
- * and months are not reduced. Cut off at the largest safe integer.
+ * The most that may be delivered in one ProductPeriode (TR321, IV076 to IV078), in the unit of the allocation,
+ * eurocents for Eenheid 83. The period is first cut to the allocation; whether it should lie inside is for other rules.
+ * Broken weeks and months are not reduced. Cut off at the largest safe integer.
  */
 export function periodeMaximum(toewijzing: ToegewezenOmvang, productPeriode: ProductPeriode): number {
   if (toewijzing.frequentie === '4' || toewijzing.frequentie === '6') return toewijzing.volume;

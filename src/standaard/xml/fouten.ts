@@ -1,10 +1,12 @@
 /**
- * Translates libxml2's errors into Dutch meldingen that name the place and the remedy and never the value: libxml2 quotes
- * values, and a value may be a bsn or a name.
+ * Translates libxml2's errors into Dutch meldingen that name the place and the remedy and never the value. They go by libxml2's
+ * error codes and the structure tables and not by its texts, which quote the document.
  */
-import type { Element } from '../berichten/structuur.js';
-import { isKlasse } from '../berichten/structuur.js';
+import type { Berichtsoort } from '../berichten/berichtsoorten.js';
 import { SCHEMAS } from '../berichten/gegenereerd/index.js';
+import { isKlasse, type Element, type Waardetype } from '../berichten/structuur.js';
+import type { Plaats } from './boom.js';
+import { FOUTCODE } from './foutcodes.js';
 import type { RuweFout } from './libxml.js';
 
 /** One level 1 error. `regel` is the line (1-based), `kolom` the column where libxml2 knows it, `pad` the element path. */
@@ -16,107 +18,117 @@ export interface XmlFout {
 }
 
 const bekend = new Set<string>();
-const herhaald = new Set<string>();
 function verzamel(element: Element): void {
   bekend.add(element.naam);
-  if (element.meervoudig) herhaald.add(element.naam);
   if (isKlasse(element)) element.elementen.forEach(verzamel);
 }
 for (const { structuur } of Object.values(SCHEMAS)) verzamel(structuur);
 
-/** A name from the document that the standard does not know is shown only when it cannot carry personal data. */
+/** A name from the document that the standard does not know is shown only when it looks like a name and not like data. */
 function toonNaam(naam: string): string {
-  if (bekend.has(naam)) return naam;
-  return naam.length <= 40 && !/\d{4}/.test(naam) ? naam : 'onbekend-element';
+  return bekend.has(naam) || (/^[A-Za-z][A-Za-z0-9_.-]{0,39}$/.test(naam) && !/\d{4}/.test(naam)) ? naam : 'onbekend-element';
+}
+
+/** The elements of the structure table along a path; undefined from where the path leaves the table. */
+function elementenOp(berichtsoort: Berichtsoort, namen: readonly string[]): readonly (Element | undefined)[] {
+  let kandidaten: readonly Element[] = [SCHEMAS[berichtsoort].structuur];
+  return namen.map((naam) => {
+    const element = kandidaten.find((k) => k.naam === naam);
+    kandidaten = element !== undefined && isKlasse(element) ? element.elementen : [];
+    return element;
+  });
 }
 
 /** Element path with local names and an index on repeating elements, e.g. /Bericht/Client/StartProducten/StartProduct[2]. */
-export function padVan(fout: RuweFout): string | undefined {
-  if (fout.namen === undefined || fout.namen.length === 0) return undefined;
-  const stappen = (fout.xpath ?? '').split('/').slice(1);
-  return fout.namen.map((naam, i) => {
-    const index = /\[(\d+)\]$/.exec(stappen[i] ?? '')?.[1];
-    const metIndex = herhaald.has(naam) || (index !== undefined && !(stappen[i] ?? '').startsWith('*'));
-    return `/${toonNaam(naam)}${metIndex ? `[${index ?? '1'}]` : ''}`;
+export function padVan(berichtsoort: Berichtsoort | undefined, plaats: Plaats): string {
+  const elementen = berichtsoort === undefined ? [] : elementenOp(berichtsoort, plaats.namen);
+  return plaats.namen.map((naam, i) => {
+    const positie = plaats.posities[i] ?? 1;
+    return `/${toonNaam(naam)}${elementen[i]?.meervoudig === true || positie > 1 ? `[${positie}]` : ''}`;
   }).join('');
 }
 
-const lokaal = (naam: string): string => toonNaam(naam.replace(/^\{[^}]*\}/, '').trim());
-const opsomming = (tekst: string): string =>
-  [...new Set(tekst.split(',').map((n) => lokaal(n.trim().replace(/^##other\S*$/, 'een ander element'))))].join(' of ');
+// Element names cannot hold quotes or brackets, so these two see nothing but the names that libxml2 itself put there.
+const STAAT_HIER_NIET = /^Element '(?:\{[^}]*\})?([^']*)': This element is not expected\.(?: Expected is (?:one of )?\(([^)]*)\))?/;
+const ONTBREEKT = /^Element '[^']*': Missing child element\(s\)\.(?: Expected is (?:one of )?\(([^)]*)\))?/;
 
-/** Schema messages of libxml2, recognised by their fixed parts, each with the Dutch text. */
-const SCHEMAFOUTEN: readonly (readonly [RegExp, (m: RegExpExecArray) => string])[] = [
-  [/This element is not expected\. Expected is (?:one of )?\(([^)]*)\)/, (m) =>
-    `Dit element staat hier niet op zijn plaats of is onbekend; verwacht werd ${opsomming(m[1] ?? '')}. `
-    + 'Voeg het ontbrekende element toe of herstel de volgorde.'],
-  [/This element is not expected/, () => 'Dit element is hier niet toegestaan of komt te vaak voor. Verwijder het.'],
-  [/Missing child element\(s\)\. Expected is (?:one of )?\(([^)]*)\)/, (m) =>
-    `Binnen dit element ontbreekt ${opsomming(m[1] ?? '')}. Voeg het toe.`],
-  [/Missing child element/, () => 'Binnen dit element ontbreekt een verplicht element. Voeg het toe.'],
-  [/\[facet 'minLength'\]/, () => 'De waarde is te kort of leeg. Vul het element of laat het weg als het niet verplicht is.'],
-  [/\[facet 'maxLength'\].*maximum length of '(\d+)'/s, (m) => `De waarde is te lang; ten hoogste ${m[1] ?? ''} tekens zijn toegestaan.`],
-  [/\[facet 'enumeration'\]/, () => 'De waarde komt niet voor in de codelijst van dit element. Gebruik een code uit de lijst.'],
-  [/\[facet 'pattern'\]/, () => 'De waarde heeft niet de vorm die het schema voor dit element voorschrijft.'],
-  [/\[facet 'minInclusive'\].*minimum value allowed \('(-?\d+)'\)/s, (m) => `De waarde is te laag; het minimum is ${m[1] ?? ''}.`],
-  [/\[facet 'maxInclusive'\].*maximum value allowed \('(-?\d+)'\)/s, (m) => `De waarde is te hoog; het maximum is ${m[1] ?? ''}.`],
-  [/\[facet '/, () => 'De waarde valt buiten wat het schema voor dit element toestaat.'],
-  [/is not a valid value of the (?:atomic|local atomic|union|list) type '(?:\{[^}]*\})?([^']*)'/, (m) => naarType(m[1] ?? '')],
-  [/No matching global declaration/, () => 'Dit is niet het beginelement van een iWmo-bericht; verwacht werd Bericht.'],
-  [/Character content other than whitespace is not allowed/, () =>
-    'Tussen de elementen staat losse tekst. Verwijder die; alleen elementen zijn hier toegestaan.'],
-  [/Element content is not allowed/, () => 'Dit element mag alleen een waarde bevatten, geen andere elementen.'],
-  [/The attribute .* is not allowed/s, () => 'Dit element heeft een attribuut dat niet is toegestaan. Verwijder het.'],
-  [/not 'nillable'/, () => 'Dit element mag niet met xsi:nil leeg worden gelaten. Vul het of laat het weg.'],
-  [/xsi:type/, () => 'Het attribuut xsi:type is hier niet toegestaan. Verwijder het.'],
-];
-
-function naarType(type: string): string {
-  if (type === 'LDT_Datum') return 'De waarde is geen bestaande datum in de vorm JJJJ-MM-DD (zonder tijdzone).';
-  if (type === 'LDT_Tijd') return 'De waarde is geen tijdstip in de vorm UU:MM:SS (zonder tijdzone).';
-  return 'De waarde heeft niet het type dat het schema voor dit element voorschrijft (bijvoorbeeld een geheel getal).';
+function verwacht(lijst: string | undefined): readonly string[] {
+  const namen = (lijst ?? '').split(',').map((naam) => naam.trim().replace(/^\{[^}]*\}/, '')).filter((naam) => bekend.has(naam));
+  return [...new Set(namen)];
 }
 
-/** Level 1 findings of a document that breaks its schema. A value with a length error is not also reported for its pattern. */
-export function schemaFouten(fouten: readonly RuweFout[]): XmlFout[] {
-  const resultaat: XmlFout[] = [];
-  const gemeld = new Set<string>();
-  for (const fout of fouten) {
-    const pad = padVan(fout);
-    const [, tekst] = SCHEMAFOUTEN.find(([patroon]) => patroon.test(fout.message)) ?? [];
-    const patroon = SCHEMAFOUTEN.find(([p]) => p.test(fout.message))?.[0];
-    const m = patroon?.exec(fout.message);
-    const opWaarde = /\[facet '|is not a valid value/.test(fout.message);
-    const sleutel = `${fout.line}|${pad ?? ''}`;
-    if (opWaarde && gemeld.has(sleutel)) continue;
-    if (opWaarde) gemeld.add(sleutel);
-    const melding = tekst !== undefined && m ? tekst(m) : 'Het element voldoet niet aan het schema van dit bericht.';
-    resultaat.push({ regel: fout.line, ...(fout.col > 0 ? { kolom: fout.col } : {}), ...(pad === undefined ? {} : { pad }), melding });
+function inhoudsmelding(tekst: string): string {
+  const hier = STAAT_HIER_NIET.exec(tekst);
+  if (hier !== null) {
+    const namen = verwacht(hier[2]);
+    if (namen.length === 0) return 'Dit element is hier niet toegestaan of komt te vaak voor. Verwijder het.';
+    if (namen.includes(hier[1] ?? '')) return 'Dit element heeft een verkeerde namespace. Gebruik de namespace die het schema voorschrijft.';
+    return `Dit element staat hier niet op zijn plaats of is onbekend; verwacht werd ${namen.join(' of ')}. `
+      + 'Voeg het ontbrekende element toe of herstel de volgorde.';
   }
-  return resultaat;
+  const namen = verwacht(ONTBREEKT.exec(tekst)?.[1]);
+  return `Binnen dit element ontbreekt ${namen.length === 0 ? 'een verplicht element' : namen.join(' of ')}. Voeg het toe.`;
 }
 
-const WELGEVORMD: readonly (readonly [RegExp, string])[] = [
-  [/Document is empty/, 'Het bericht is leeg.'],
-  [/Start tag expected/, 'Dit is geen XML: het bericht begint niet met een element.'],
-  [/Invalid bytes in character encoding|not proper UTF-8|encoding error|Unsupported encoding|unknown encoding|encoding not supported/i,
-    'De bytes passen niet bij de tekencodering. Controleer de encoding in de XML-declaratie.'],
-  [/out of allowed range|invalid Char|xmlParseCharRef/i, 'Er staat een teken dat in XML niet is toegestaan.'],
-  [/Opening and ending tag mismatch/, 'Een element wordt niet of met een andere naam afgesloten.'],
-  [/Premature end|Couldn't find end|EndTag: '<\/' not found|not terminated|unfinished/i,
-    'Het bericht is afgebroken: een element of markering is niet afgesloten.'],
-  [/Entity|EntityRef/, 'Er wordt een entiteit gebruikt die niet bestaat; alleen &amp;, &lt;, &gt;, &quot; en &apos; zijn toegestaan.'],
-  [/Extra content/, 'Na het einde van het bericht staat nog inhoud. Verwijder die.'],
-  [/Namespace prefix|Namespace .* not defined/i, 'Een voorvoegsel (prefix) is niet aan een namespace gekoppeld.'],
-  [/Attribute .* redefined/s, 'Een attribuut komt twee keer voor bij hetzelfde element.'],
-];
+function typemelding(type: Waardetype | undefined): string {
+  switch (type?.basis) {
+    case 'date': return 'De waarde is geen bestaande datum in de vorm JJJJ-MM-DD.';
+    case 'time': return 'De waarde is geen bestaand tijdstip in de vorm UU:MM:SS.';
+    case 'integer': return 'De waarde is geen geheel getal.';
+    case 'string':
+    case undefined: return 'De waarde heeft niet het type dat het schema voor dit element voorschrijft.';
+  }
+}
 
-/** Level 1 findings of a document that is not well-formed. */
-export function welgevormdheidsfouten(fouten: readonly RuweFout[]): XmlFout[] {
-  return fouten.map((fout) => ({
-    regel: Math.max(fout.line, 1),
-    ...(fout.col > 0 ? { kolom: fout.col } : {}),
-    melding: WELGEVORMD.find(([patroon]) => patroon.test(fout.message))?.[1]
-      ?? 'Het bericht is geen welgevormde XML. Controleer op deze plaats de opmaak.',
-  }));
+function patroonmelding(type: Waardetype | undefined): string {
+  switch (type?.basis) {
+    case 'date': return 'De datum heeft een tijdzone. Laat die weg: JJJJ-MM-DD.';
+    case 'time': return 'Het tijdstip heeft een tijdzone. Laat die weg: UU:MM:SS.';
+    case 'string':
+    case 'integer':
+    case undefined: return 'De waarde heeft niet de vorm die het schema voor dit element voorschrijft.';
+  }
+}
+
+const GEEN_CODE = 'De waarde komt niet voor in de codelijst van dit element. Gebruik een code uit de lijst.';
+
+function lengtemelding(type: Waardetype | undefined): string {
+  return type?.maxLength === undefined ? 'De waarde is te lang.' : `De waarde is te lang; ten hoogste ${type.maxLength} tekens zijn toegestaan.`;
+}
+
+function grensmelding(soort: 'laag' | 'hoog', grens: number | undefined): string {
+  if (grens === undefined) return `De waarde is te ${soort}.`;
+  return `De waarde is te ${soort}; het ${soort === 'laag' ? 'minimum' : 'maximum'} is ${grens}.`;
+}
+
+function schemamelding(fout: RuweFout, type: Waardetype | undefined): string {
+  if (fout.attribuut) {
+    if (fout.code === FOUTCODE.attribuutBijKlasse || fout.code === FOUTCODE.attribuutBijWaarde) {
+      return 'Dit element heeft een attribuut dat niet is toegestaan. Verwijder het.';
+    }
+    return 'Dit element heeft een attribuut xsi:type of xsi:nil dat het schema niet toestaat. Verwijder het.';
+  }
+  switch (fout.code) {
+    case FOUTCODE.elementInhoud: return inhoudsmelding(fout.message);
+    case FOUTCODE.onbekendeWortel: return 'Dit is niet het beginelement van een iWmo-bericht; verwacht werd Bericht.';
+    case FOUTCODE.losseTekst: return 'Tussen de elementen staat losse tekst. Verwijder die; alleen elementen zijn hier toegestaan.';
+    case FOUTCODE.elementInWaarde: return 'Dit element mag alleen een waarde bevatten, geen andere elementen.';
+    case FOUTCODE.nil: return 'Dit element mag niet met xsi:nil leeg worden gelaten. Vul het of laat het weg.';
+    case FOUTCODE.datatype: return typemelding(type);
+    case FOUTCODE.minLength: return 'De waarde is te kort of leeg. Vul het element of laat het weg als het niet verplicht is.';
+    case FOUTCODE.minInclusive: return grensmelding('laag', type?.minInclusive);
+    case FOUTCODE.maxInclusive: return grensmelding('hoog', type?.maxInclusive);
+    // A code that is too long is in the first place no code of the list.
+    case FOUTCODE.maxLength: return type?.waarden === undefined ? lengtemelding(type) : GEEN_CODE;
+    case FOUTCODE.enumeration: return GEEN_CODE;
+    case FOUTCODE.pattern: return patroonmelding(type);
+    default: return 'Het element voldoet niet aan het schema van dit bericht.';
+  }
+}
+
+/** Level 1 finding of an element that breaks its schema. `regel` is the line where it stands. */
+export function schemaFout(berichtsoort: Berichtsoort, fout: RuweFout, plaats: Plaats | undefined, regel: number): XmlFout {
+  const element = plaats === undefined ? undefined : elementenOp(berichtsoort, plaats.namen).at(-1);
+  const type = element === undefined || isKlasse(element) ? undefined : element.waarde;
+  return { regel, ...(plaats === undefined ? {} : { pad: padVan(berichtsoort, plaats) }), melding: schemamelding(fout, type) };
 }

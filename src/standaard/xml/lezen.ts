@@ -31,7 +31,8 @@ function kinderenVan(elementen: readonly Element[]): Kinderen {
 /** Value of an element: white space collapses for numbers, dates and times and stands for text, as XML Schema says. */
 function waardeVan(type: Waardetype, tekst: string): string | number {
   switch (type.basis) {
-    case 'integer': return Number(tekst.trim());
+    // Adding 0 makes a 0 of -0, which the schema allows as -0.
+    case 'integer': return Number(tekst) + 0;
     case 'string': return tekst;
     default: return tekst.trim();
   }
@@ -59,7 +60,8 @@ export function leesBericht<B extends Berichtsoort>(berichtsoort: B, bytes: Uint
   const stapel: Laag[] = [{ element: structuur, kinderen: new Map([[structuur.naam, structuur]]), inhoud: wortel }];
   let tekst = '';
   // The document is schema-valid, so a local name on a known place says which element it is; resolving namespaces again costs time.
-  const parser = new SaxesParser({ xmlns: false, position: false });
+  // XML 1.1 and later are read as 1.0, as XML 1.0 (fifth edition, 2.8) has it and libxml2 does.
+  const parser = new SaxesParser({ xmlns: false, position: false, defaultXMLVersion: '1.0', forceXMLVersion: true });
   parser.on('error', (e) => { throw e; });
   parser.on('opentag', (tag) => {
     const ouder = stapel[stapel.length - 1] as Laag;

@@ -4,7 +4,8 @@
  */
 import { ParseOption, XmlBufferInputProvider, XmlDocument, XmlParseError, XmlValidateError, XsdValidator,
   xmlCleanupInputProvider, xmlRegisterInputProvider } from 'libxml2-wasm';
-import { XmlErrorStruct, XmlTreeCommonStruct, addFunction, error as errorState, xmlGetNodePath } from 'libxml2-wasm/lib/libxml2.mjs';
+import { XmlErrorStruct, XmlTreeCommonStruct, addFunction, error as errorState } from 'libxml2-wasm/lib/libxml2.mjs';
+import { FOUTCODE, gaatOverWaarde } from './foutcodes.js';
 
 declare module 'libxml2-wasm/lib/libxml2.mjs' {
   // Exported at run time, absent from the published types (checked by test/standaard/xml/libxml.test.ts).
@@ -13,42 +14,52 @@ declare module 'libxml2-wasm/lib/libxml2.mjs' {
 
 /** At most this many errors are collected for one document (api.md). */
 export const MAX_FOUTEN = 100;
+/** Past this line libxml2 only knows roughly where an element stands: its nodes hold the line in 16 bits. */
+export const LAATSTE_EXACTE_REGEL = 65_534;
 
-/** An error as libxml2 gives it. `namen` are the local names from the root to the element. The message may hold values. */
+/** An error as libxml2 gives it. */
 export interface RuweFout {
-  readonly message: string;
+  readonly code: number;
+  /** 1-based line; for an element exact up to LAATSTE_EXACTE_REGEL. */
   readonly line: number;
   readonly col: number;
-  readonly xpath?: string;
-  readonly namen?: readonly string[];
+  /** The element it is about (an address inside libxml2, only good while the document lives); 0 when there is none. */
+  readonly knoop: number;
+  /** Whether it is about an attribute of that element. */
+  readonly attribuut: boolean;
+  /** libxml2's own text, empty for every kind whose text can quote the document: a value may be a bsn or a name. */
+  readonly message: string;
 }
 
 const OPTIES = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_BIG_LINES
   | ParseOption.XML_PARSE_NO_SYS_CATALOG | ParseOption.XML_PARSE_SKIP_IDS;
 
-const ELEMENT_NODE = 1;
+/** In libxml2's error record the code stands where a tree node has its type: the second 32-bit field. */
+const errorCode = XmlTreeCommonStruct.type;
+const XML_ERR_ERROR = 2;
+const OVER_ATTRIBUUT = /^Element '[^']*', attribute '/;
+let ookTeksten = false;
 
-function localNames(node: number): string[] {
-  const names: string[] = [];
-  for (let n = node; n !== 0 && XmlTreeCommonStruct.type(n) === ELEMENT_NODE; n = XmlTreeCommonStruct.parent(n)) {
-    names.unshift(XmlTreeCommonStruct.name_(n));
-  }
-  return names;
-}
-
-// The library's own collector asks libxml2 for the node path of every error, which counts siblings: quadratic for a document with
-// very many errors. This one stops looking after MAX_FOUTEN, so that a hostile message costs no more than a good one.
+// The library's own collector keeps every error with its text and asks for the node path of each, which counts siblings: quadratic
+// in time and unbounded in memory for a hostile document. This one keeps addresses and stops looking after MAX_FOUTEN. It leaves
+// warnings out, so that they cannot crowd out an error, and of one element's value only the first complaint.
 errorState.errorCollector = addFunction((index: number, err: number) => {
   const details = errorState.storage.get(index);
-  if (details.length >= MAX_FOUTEN) return;
-  const node = XmlErrorStruct.node(err);
-  const xpath = xmlGetNodePath(node);
-  const detail = {
-    message: XmlErrorStruct.message(err), level: XmlErrorStruct.level(err),
-    line: XmlErrorStruct.line(err), col: XmlErrorStruct.col(err),
-    ...(xpath === null ? {} : { xpath, namen: localNames(node) }),
+  if (details.length >= MAX_FOUTEN || XmlErrorStruct.level(err) < XML_ERR_ERROR) return;
+  const code = errorCode(err);
+  const knoop = XmlErrorStruct.node(err);
+  const message = XmlErrorStruct.message(err);
+  const attribuut = OVER_ATTRIBUUT.test(message);
+  const vorige = details[details.length - 1] as unknown as RuweFout | undefined;
+  if (vorige !== undefined && knoop !== 0 && vorige.knoop === knoop && (attribuut
+    ? vorige.attribuut && vorige.code === code
+    : !vorige.attribuut && gaatOverWaarde(vorige.code) && gaatOverWaarde(code))) return;
+  const toonbaar = ookTeksten || code === FOUTCODE.elementInhoud || code === FOUTCODE.grens;
+  const fout: RuweFout & { level: number } = {
+    code, line: XmlErrorStruct.line(err), col: XmlErrorStruct.col(err), knoop, attribuut,
+    message: toonbaar ? message : '', level: XmlErrorStruct.level(err),
   };
-  details.push(detail);
+  details.push(fout);
 }, 'vii');
 
 /** The document is not well-formed. */
@@ -67,7 +78,7 @@ export function metDocument<T>(bytes: Uint8Array, gebruik: (document: XmlDocumen
   try {
     document = XmlDocument.fromBuffer(bytes, { option: OPTIES });
   } catch (e) {
-    if (e instanceof XmlParseError) throw new NietWelgevormd(e.details);
+    if (e instanceof XmlParseError) throw new NietWelgevormd(e.details as unknown as readonly RuweFout[]);
     throw e;
   }
   try {
@@ -75,6 +86,17 @@ export function metDocument<T>(bytes: Uint8Array, gebruik: (document: XmlDocumen
   } finally {
     document.dispose();
   }
+}
+
+/** The document as UTF-8, unformatted: every value as it was. */
+export function alsUtf8(document: XmlDocument): Buffer {
+  const stukken: Buffer[] = [];
+  // libxml2 reuses its buffer between calls, and a character may be split over two of them; hence copies, decoded at the end.
+  document.save({
+    write: (stuk) => { stukken.push(Buffer.from(stuk)); return stuk.byteLength; },
+    close: () => true,
+  }, { encoding: 'utf-8', format: false });
+  return Buffer.concat(stukken);
 }
 
 /** A compiled schema. Compiling costs milliseconds, so it is done once per process or thread. */
@@ -92,6 +114,7 @@ export class Schema {
    */
   static compileer(naam: string, bestanden: Readonly<Record<string, Uint8Array>>): Schema {
     xmlRegisterInputProvider(new XmlBufferInputProvider({ ...bestanden }));
+    ookTeksten = true;
     try {
       const hoofd = bestanden[naam];
       if (hoofd === undefined) throw new Error(`Schema ${naam} is niet meegegeven`);
@@ -102,17 +125,21 @@ export class Schema {
         document.dispose();
       }
     } finally {
+      ookTeksten = false;
       xmlCleanupInputProvider();
     }
   }
 
-  /** The schema errors of a document, in document order and at most MAX_FOUTEN; empty when it is valid. */
+  /**
+   * The schema errors of a document, in document order and at most MAX_FOUTEN; empty when it is valid.
+   * @throws Error when libxml2 could not judge the document, which is not the same as valid
+   */
   valideer(document: XmlDocument): readonly RuweFout[] {
     try {
       this.#validator.validate(document);
       return [];
     } catch (e) {
-      if (e instanceof XmlValidateError) return e.details;
+      if (e instanceof XmlValidateError) return e.details as unknown as readonly RuweFout[];
       throw e;
     }
   }

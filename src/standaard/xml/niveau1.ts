@@ -2,11 +2,15 @@
  * Control level 1: is this a well-formed, schema-valid message of iWmo 3.2? Also gives what the pipeline needs to store a message:
  * its type and the identifying part of its Header.
  */
-import { XmlElement, type XmlDocument, type XmlTreeNode } from 'libxml2-wasm';
+import { XmlElement, type XmlDocument } from 'libxml2-wasm';
 import { ALLE_BERICHTSOORTEN, berichtsoortVan, type Berichtsoort } from '../berichten/berichtsoorten.js';
-import { schemaFouten, welgevormdheidsfouten, type XmlFout } from './fouten.js';
-import { MAX_FOUTEN, metDocument, NietWelgevormd, Schema } from './libxml.js';
-import { heeftDoctype } from './tekens.js';
+import { doorloop, plaatsenVan, wortelVan, type Knoop } from './boom.js';
+import { FOUTCODE } from './foutcodes.js';
+import { padVan, schemaFout, type XmlFout } from './fouten.js';
+import { LAATSTE_EXACTE_REGEL, metDocument, NietWelgevormd, Schema } from './libxml.js';
+import { regelsVanStarttags } from './regelnummers.js';
+import { isLeeg, isLeesbareTekenset, regelVanDoctype, tekstVan } from './tekens.js';
+import { TEKENCODERING, welgevormdheidsfouten } from './welgevormdheid.js';
 
 /** Largest message the chain allows, in bytes, after decompression (api.md). */
 export const MAX_BYTES = 25_000_000;
@@ -39,33 +43,62 @@ export function compileerSchemas(bestanden: Readonly<Record<string, Uint8Array>>
   return Object.fromEntries(paren) as Schemas;
 }
 
-/** Assesses bytes on level 1. Never throws for what the bytes hold. */
+/**
+ * Assesses bytes on level 1, whatever they are. Costs time and memory in proportion to their number.
+ * @throws Error when libxml2 itself fails (a fault of ours, never a verdict on the message)
+ */
 export function controleerNiveau1(bytes: Uint8Array, schemas: Schemas): Niveau1 {
-  if (heeftDoctype(bytes)) return doctype();
+  if (!isLeesbareTekenset(bytes)) return nietWelgevormd([{ regel: 1, melding: TEKENCODERING }]);
+  const regelDoctype = regelVanDoctype(bytes);
+  if (regelDoctype !== undefined) return doctype(regelDoctype);
   try {
-    return metDocument(bytes, (document) => controleerDocument(document, schemas));
+    return metDocument(bytes, (document) => controleerDocument(bytes, document, schemas));
   } catch (e) {
     if (!(e instanceof NietWelgevormd)) throw e;
-    if (e.fouten.some((f) => f.message.includes('Excessive depth'))) return teDiep(e.fouten[0]?.line ?? 1);
-    return { geldig: false, fout: 'niet-welgevormd', fouten: welgevormdheidsfouten(e.fouten.slice(0, MAX_FOUTEN)) };
+    // libxml2 gives up at 256 levels, before the tree can be looked at.
+    const diep = e.fouten.find((f) => f.code === FOUTCODE.grens && f.message.includes('Excessive depth'));
+    if (diep !== undefined) return teDiep(diep.line);
+    return nietWelgevormd(welgevormdheidsfouten(e.fouten, isLeeg(bytes)));
   }
 }
 
-function controleerDocument(document: XmlDocument, schemas: Schemas): Niveau1 {
-  if (document.dtd !== null) return doctype();
+function controleerDocument(bytes: Uint8Array, document: XmlDocument, schemas: Schemas): Niveau1 {
+  // Cannot be: the prolog was searched. If it is nevertheless, it is not let through.
+  if (document.dtd !== null) return doctype(1);
   const { root } = document;
   const berichtsoort = berichtsoortVan(root.namespaceUri);
-  if (berichtsoort === undefined) return diepte(root) > MAX_DIEPTE ? teDiep(1) : onbekend(root.namespaceUri);
-  const fouten = schemas[berichtsoort].valideer(document);
-  if (fouten.length === 0) return { geldig: true, berichtsoort, kop: leesKop(root) };
+  const ruweFouten = berichtsoort === undefined ? [] : schemas[berichtsoort].valideer(document);
+  if (berichtsoort !== undefined && ruweFouten.length === 0) return { geldig: true, berichtsoort, kop: leesKop(root) };
   // Only an invalid document can be deep, so a valid one never pays for this walk.
-  if (diepte(root) > MAX_DIEPTE) return teDiep(1);
-  return { geldig: false, fout: 'xsd-ongeldig', berichtsoort, fouten: schemaFouten(fouten) };
+  const wortel = wortelVan(document);
+  const knopen = new Set(ruweFouten.map((f) => f.knoop).filter((k) => k !== 0));
+  const { teDiep: diep, volgnummers } = doorloop(wortel, MAX_DIEPTE, new Set([wortel, ...knopen]));
+  const regels = regelzoeker(bytes, volgnummers);
+  if (diep !== undefined) return teDiep(regels(diep, LAATSTE_EXACTE_REGEL + 1));
+  if (berichtsoort === undefined) return onbekend(root, regels(wortel, root.line));
+  const plaatsen = plaatsenVan(wortel, knopen);
+  return { geldig: false, fout: 'xsd-ongeldig', berichtsoort,
+    fouten: ruweFouten.map((f) => schemaFout(berichtsoort, f, plaatsen.get(f.knoop), regels(f.knoop, f.line))) };
 }
 
-function doctype(): Niveau1 {
+/** Lines of elements: libxml2's where those are exact, else counted in the text, once for all of them. */
+function regelzoeker(bytes: Uint8Array, volgnummers: ReadonlyMap<Knoop, number>): (knoop: Knoop, regel: number) => number {
+  let geteld: ReadonlyMap<number, number> | undefined;
+  return (knoop, regel) => {
+    const nummer = volgnummers.get(knoop);
+    if (nummer === undefined || regel <= LAATSTE_EXACTE_REGEL) return Math.max(regel, 1);
+    geteld ??= regelsVanStarttags(tekstVan(bytes), volgnummers.values());
+    return geteld.get(nummer) ?? regel;
+  };
+}
+
+function nietWelgevormd(fouten: readonly XmlFout[]): Niveau1 {
+  return { geldig: false, fout: 'niet-welgevormd', fouten };
+}
+
+function doctype(regel: number): Niveau1 {
   return { geldig: false, fout: 'doctype-niet-toegestaan', fouten: [{
-    regel: 1, melding: 'Het bericht bevat een DOCTYPE. Dat is uit veiligheid niet toegestaan; verwijder het.' }] };
+    regel, melding: 'Het bericht bevat een DOCTYPE. Dat is uit veiligheid niet toegestaan; verwijder het.' }] };
 }
 
 function teDiep(regel: number): Niveau1 {
@@ -73,28 +106,14 @@ function teDiep(regel: number): Niveau1 {
     regel, melding: `De elementen zijn dieper genest dan ${MAX_DIEPTE} niveaus. Een iWmo-bericht heeft er hooguit 10.` }] };
 }
 
-function onbekend(namespace: string): Niveau1 {
-  const andere = /istandaarden\.nl\/(iwmo|ijw)\/(\d)_(\d)\//.exec(namespace);
-  const melding = andere
-    ? `Dit is een bericht van ${andere[1] === 'ijw' ? 'iJw' : 'iWmo'} ${andere[2] ?? ''}.${andere[3] ?? ''}; `
-      + 'alleen iWmo 3.2 wordt verwerkt.'
-    : 'De namespace van het beginelement is van geen iWmo 3.2-bericht. Controleer de namespace.';
-  return { geldig: false, fout: 'berichtsoort-onbekend', fouten: [{ regel: 1, pad: '/', melding }] };
-}
-
-/** Nesting depth of the tree, walked without recursion and stopped as soon as it is more than MAX_DIEPTE. */
-function diepte(root: XmlElement): number {
-  let diepst = 1;
-  const stapel: { knoop: XmlTreeNode | null; niveau: number }[] = [{ knoop: root.firstChild, niveau: 2 }];
-  for (let top = stapel.pop(); top !== undefined; top = stapel.pop()) {
-    for (let knoop = top.knoop; knoop !== null; knoop = knoop.next) {
-      if (!(knoop instanceof XmlElement)) continue;
-      diepst = Math.max(diepst, top.niveau);
-      if (diepst > MAX_DIEPTE) return diepst;
-      if (knoop.firstChild !== null) stapel.push({ knoop: knoop.firstChild, niveau: top.niveau + 1 });
-    }
-  }
-  return diepst;
+function onbekend(root: XmlElement, regel: number): Niveau1 {
+  const [, standaard, hoofd, sub] = /^http:\/\/www\.istandaarden\.nl\/(iwmo|ijw|iwlz)\/(\d{1,2})_(\d{1,2})\//.exec(root.namespaceUri) ?? [];
+  const naam = { iwmo: 'iWmo', ijw: 'iJw', iwlz: 'iWlz' }[standaard ?? ''];
+  const melding = naam === undefined || (naam === 'iWmo' && hoofd === '3' && sub === '2')
+    ? 'De namespace van het beginelement is van geen iWmo 3.2-bericht. Controleer de namespace.'
+    : `Dit is een bericht van ${naam} ${hoofd ?? ''}.${sub ?? ''}; alleen iWmo 3.2 wordt verwerkt.`;
+  const pad = padVan(undefined, { namen: [root.name], posities: [1] });
+  return { geldig: false, fout: 'berichtsoort-onbekend', fouten: [{ regel, pad, melding }] };
 }
 
 function kind(ouder: XmlElement, naam: string): XmlElement {

@@ -1,23 +1,72 @@
 /**
- * From bytes to characters, as XML says: byte order mark first, then the XML declaration, else UTF-8. Only for documents that
- * libxml2 has already accepted, so that an encoding is known to be right.
+ * From bytes to characters, as libxml2 does it: byte order mark or the shape of the first four bytes, then the XML declaration,
+ * else UTF-8. What libxml2 reads and nothing else here can, goes through libxml2.
  */
-import { metDocument } from './libxml.js';
+import { alsUtf8, metDocument, NietWelgevormd } from './libxml.js';
 
-type Tekenset = 'utf-8' | 'utf-16le' | 'utf-16be' | 'iso-8859-1' | 'anders';
+/**
+ * `anders`: named in the declaration, and one in which the markup characters are the bytes of ASCII, so that a byte scan sees
+ * what libxml2 sees. `onbruikbaar`: a named encoding that libxml2 does not know, or one in which ASCII bytes can mean
+ * something else (EBCDIC, ISO-2022-JP, UTF-16 named in an 8-bit document), behind which markup could be hidden.
+ */
+type Tekenset = 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be' | 'iso-8859-1' | 'anders' | 'onbruikbaar';
 
-const DECLARATIE = /^<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']/;
+const DECLARATIE = /^<\?xml\s+version\s*=\s*(?:"[^"]*"|'[^']*')\s+encoding\s*=\s*(?:"([^"]*)"|'([^']*)')/;
+const TEKENSETTEN: Readonly<Record<string, Tekenset>> = {
+  'utf-8': 'utf-8', utf8: 'utf-8', 'us-ascii': 'utf-8', ascii: 'utf-8',
+  'iso-8859-1': 'iso-8859-1', 'iso_8859-1': 'iso-8859-1', latin1: 'iso-8859-1',
+};
+
+/** First bytes by which a document shows its encoding without naming it. No byte order mark: libxml2 takes UTF-32 only so. */
+const HERKENNING: readonly (readonly [readonly number[], Tekenset])[] = [
+  [[0x3c, 0, 0, 0], 'utf-32le'],
+  [[0, 0, 0, 0x3c], 'utf-32be'],
+  [[0x3c, 0, 0x3f, 0], 'utf-16le'],
+  [[0, 0x3c, 0, 0x3f], 'utf-16be'],
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+  [[0xef, 0xbb, 0xbf], 'utf-8'],
+];
 
 function tekensetVan(bytes: Uint8Array): Tekenset {
-  const [a, b, c] = bytes;
-  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
-  if (a === 0xff && b === 0xfe) return 'utf-16le';
-  if (a === 0xfe && b === 0xff) return 'utf-16be';
-  if (a === 0x3c && b === 0) return 'utf-16le';
-  if (a === 0 && b === 0x3c) return 'utf-16be';
-  const naam = DECLARATIE.exec(Buffer.from(bytes.subarray(0, 200)).toString('latin1'))?.[1]?.toLowerCase();
-  if (naam === undefined || naam === 'utf-8' || naam === 'utf8' || naam === 'us-ascii' || naam === 'ascii') return 'utf-8';
-  return naam === 'iso-8859-1' || naam === 'latin1' || naam === 'iso_8859-1' ? 'iso-8859-1' : 'anders';
+  const herkend = HERKENNING.find(([begin]) => begin.every((byte, i) => bytes[i] === byte));
+  if (herkend !== undefined) return herkend[1];
+  const buffer = bufferVan(bytes);
+  if (buffer.toString('latin1', 0, 5) !== '<?xml') return 'utf-8';
+  const einde = buffer.indexOf('?>');
+  const gevonden = DECLARATIE.exec(buffer.toString('latin1', 0, einde < 0 ? 0 : einde));
+  const naam = gevonden?.[1] ?? gevonden?.[2];
+  if (naam === undefined) return 'utf-8';
+  return TEKENSETTEN[naam.toLowerCase()] ?? (isAsciiVerwant(naam) ? 'anders' : 'onbruikbaar');
+}
+
+const bekendeNamen = new Map<string, boolean>();
+/** A sender chooses the names, so only so many are remembered. */
+const MAX_NAMEN = 100;
+const OPMAAKTEKENS = '!?-[]()/=.,:;# \t\n0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** Asks libxml2 itself, with two small documents, whether it knows an encoding and leaves ASCII in it alone. */
+function isAsciiVerwant(naam: string): boolean {
+  const bekend = bekendeNamen.get(naam);
+  if (bekend !== undefined) return bekend;
+  const lees = (inhoud: string): string | undefined => {
+    const proef = Buffer.from(`<?xml version="1.0" encoding="${naam}"?><a>${inhoud}</a>`, 'latin1');
+    try {
+      return metDocument(proef, (document) => document.root.content);
+    } catch (e) {
+      if (e instanceof NietWelgevormd) return undefined;
+      throw e;
+    }
+  };
+  // An escape is no character of XML: only an encoding that switches between character sets can make it disappear.
+  const verwant = /^[A-Za-z][A-Za-z0-9._-]*$/.test(naam) && lees(OPMAAKTEKENS) === OPMAAKTEKENS && lees('\u001b(B') === undefined;
+  if (bekendeNamen.size < MAX_NAMEN) bekendeNamen.set(naam, verwant);
+  return verwant;
+}
+
+/** Whether the characters of these bytes can be known. If not, the document is to be refused before it is parsed. */
+export function isLeesbareTekenset(bytes: Uint8Array): boolean {
+  return tekensetVan(bytes) !== 'onbruikbaar';
 }
 
 /**
@@ -25,14 +74,44 @@ function tekensetVan(bytes: Uint8Array): Tekenset {
  * @throws NietWelgevormd when an uncommon encoding has to go through libxml2 and the document is not well-formed after all
  */
 export function tekstVan(bytes: Uint8Array): string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  switch (tekensetVan(bytes)) {
+  const tekenset = tekensetVan(bytes);
+  switch (tekenset) {
+    case 'iso-8859-1': return bufferVan(bytes).toString('latin1');
+    case 'anders': return alsUtf8Tekst(bytes);
+    case 'onbruikbaar': throw new NietWelgevormd([]);
+    default: return unicodeTekst(bytes, tekenset);
+  }
+}
+
+type Unicode = Exclude<Tekenset, 'iso-8859-1' | 'anders' | 'onbruikbaar'>;
+
+function unicodeTekst(bytes: Uint8Array, tekenset: Unicode): string {
+  const buffer = bufferVan(bytes);
+  switch (tekenset) {
     case 'utf-8': return zonderBom(buffer.toString('utf8'));
     case 'utf-16le': return zonderBom(buffer.toString('utf16le'));
-    case 'utf-16be': return zonderBom(new TextDecoder('utf-16be').decode(buffer));
-    case 'iso-8859-1': return buffer.toString('latin1');
-    case 'anders': return metDocument(bytes, (document) => document.toString());
+    // A copy is swapped, of whole units: the bytes themselves are the caller's.
+    case 'utf-16be': return zonderBom(Buffer.from(buffer.subarray(0, buffer.length & ~1)).swap16().toString('utf16le'));
+    case 'utf-32le': return utf32(buffer, (plaats) => buffer.readUInt32LE(plaats));
+    case 'utf-32be': return utf32(buffer, (plaats) => buffer.readUInt32BE(plaats));
   }
+}
+
+function utf32(buffer: Buffer, lees: (plaats: number) => number): string {
+  const delen: string[] = [];
+  for (let i = 0; i + 4 <= buffer.length; i += 4) {
+    const teken = lees(i);
+    delen.push(String.fromCodePoint(teken <= 0x10ffff ? teken : 0xfffd));
+  }
+  return delen.join('');
+}
+
+function alsUtf8Tekst(bytes: Uint8Array): string {
+  return zonderBom(metDocument(bytes, alsUtf8).toString('utf8'));
+}
+
+function bufferVan(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function zonderBom(tekst: string): string {
@@ -43,26 +122,45 @@ function zonderBom(tekst: string): string {
 const OVERSLAAN: readonly (readonly [string, string])[] = [['<?', '?>'], ['<!--', '-->']];
 
 /**
- * Whether the prolog holds a DOCTYPE. Looks at bytes before any parser does, so that no entity is ever declared;
- * bytes that are no XML at all give false and are left to the parser to refuse.
+ * The line (from 1) of the DOCTYPE in the prolog, or undefined when there is none. Looks before any parser does, so that no
+ * entity is ever declared; what is no XML at all has none and is left to the parser to refuse.
  */
-export function heeftDoctype(bytes: Uint8Array): boolean {
+export function regelVanDoctype(bytes: Uint8Array): number | undefined {
   const tekenset = tekensetVan(bytes);
-  const breed = tekenset === 'utf-16le' || tekenset === 'utf-16be';
-  const bron = breed ? tekstVan(bytes) : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let plaats = !breed && bytes[0] === 0xef ? 3 : 0;
-  const teken = (i: number): number => (typeof bron === 'string' ? bron.charCodeAt(i) : bron[i] ?? 0);
-  const begint = (met: string): boolean => {
+  const breed = tekenset.startsWith('utf-16') || tekenset.startsWith('utf-32');
+  // In the other encodings a byte of the prolog's markup is a character; decoding 24 MB to look at its start would be a waste.
+  const bron = breed ? tekstVan(bytes) : bufferVan(bytes);
+  const teken = typeof bron === 'string' ? (i: number) => bron.charCodeAt(i) : (i: number) => bron[i] ?? 0;
+  const begint = (plaats: number, met: string): boolean => {
     for (let i = 0; i < met.length; i++) if (teken(plaats + i) !== met.charCodeAt(i)) return false;
     return true;
   };
+  let plaats = !breed && bytes[0] === 0xef ? 3 : 0;
   for (;;) {
-    while ([0x20, 0x09, 0x0a, 0x0d].includes(teken(plaats))) plaats++;
-    if (begint('<!DOCTYPE')) return true;
-    const soort = OVERSLAAN.find(([begin]) => begint(begin));
-    if (soort === undefined) return false;
+    for (let wit = teken(plaats); wit === 0x20 || wit === 0x0a || wit === 0x0d || wit === 0x09; wit = teken(plaats)) plaats++;
+    if (begint(plaats, '<!DOCTYPE')) return regelOp(plaats, teken);
+    const soort = OVERSLAAN.find(([begin]) => begint(plaats, begin));
+    if (soort === undefined) return undefined;
     const eind = bron.indexOf(soort[1], plaats + soort[0].length);
-    if (eind < 0) return false;
+    if (eind < 0) return undefined;
     plaats = eind + soort[1].length;
   }
+}
+
+function regelOp(plaats: number, teken: (i: number) => number): number {
+  let regel = 1;
+  for (let i = 0; i < plaats; i++) if (teken(i) === 0x0a) regel++;
+  return regel;
+}
+
+/** Whether the prolog holds a DOCTYPE. */
+export function heeftDoctype(bytes: Uint8Array): boolean {
+  return regelVanDoctype(bytes) !== undefined;
+}
+
+const LEEG = new Set([0, 0x09, 0x0a, 0x0d, 0x20, 0xef, 0xbb, 0xbf, 0xfe, 0xff]);
+
+/** Whether there is nothing but white space and a byte order mark. */
+export function isLeeg(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => LEEG.has(byte));
 }

@@ -68,9 +68,9 @@ function naslagFeiten(vector: NaslagVector): Feiten {
 
 function onzeFeiten(): Map<string, Feiten> {
   const alle = new Map<string, Feiten>();
-  for (const vector of [...PERIODE_VECTOREN, ...TOTAAL_VECTOREN]) {
+  for (const vector of [...PERIODE_VECTOREN, ...TOTAAL_VECTOREN.map((totaal) => ({ ...totaal, periode: undefined }))]) {
     const { volume, eenheid, frequentie, ingangsdatum, einddatum, categorie } = vector.toewijzing;
-    const periode = 'periode' in vector ? vector.periode : undefined;
+    const { periode } = vector;
     alle.set(vector.id, {
       toewijzing: { volume, eenheid, frequentie, ingang: ingangsdatum, categorie, eind: einddatum },
       periode: periode && { begin: periode.begindatum, eind: periode.einddatum },

@@ -1,4 +1,4 @@
-/** The formulas by walking the calendar one day at a time with Temporal: slow, and independent of the code under test. */
+/** The formulas by walking the calendar day by day with Temporal: slow, and independent of the code under test. */
 import { Temporal } from 'temporal-polyfill';
 import type { ProductPeriode, ToegewezenOmvang } from '../../../src/standaard/volume/omvang.js';
 
@@ -12,7 +12,8 @@ interface Telling {
 function wandel(van: string, totEnMet: string, meetellen: (dag: string) => boolean): Telling {
   const telling: Telling = { dagen: [], weken: new Set(), zondagen: [], maanden: new Set() };
   const einde = Temporal.PlainDate.from(totEnMet);
-  for (let dag = Temporal.PlainDate.from(van); Temporal.PlainDate.compare(dag, einde) <= 0; dag = dag.add({ days: 1 })) {
+  let dag = Temporal.PlainDate.from(van);
+  for (; Temporal.PlainDate.compare(dag, einde) <= 0; dag = dag.add({ days: 1 })) {
     const tekst = dag.toString();
     if (!meetellen(tekst)) continue;
     telling.dagen.push(tekst);

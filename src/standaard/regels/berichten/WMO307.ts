@@ -1,4 +1,11 @@
 import { CS002 } from '../niveau2/CS002.js';
+import { CS015 } from '../niveau2/CS015.js';
+import { CS025 } from '../niveau2/CS025.js';
+import { CS058 } from '../niveau2/CS058.js';
+import { CS139 } from '../niveau2/CS139.js';
+import { TR002 } from '../niveau2/TR002.js';
+import { TR018 } from '../niveau2/TR018.js';
+import { TR101 } from '../niveau2/TR101.js';
 import { TR134 } from '../niveau2/TR134.js';
 import { TR056 } from '../niveau3/TR056.js';
 import { TR019 } from '../niveau3/TR019.js';
@@ -8,6 +15,9 @@ import type { Regellijst } from './regellijst.js';
 
 /** The rules on a WMO307, in order of assessment. */
 export const WMO307: Regellijst = {
-  niveau2: [CS002, TR134],
+  niveau2: [
+    CS002, CS015, CS025, CS058, CS139,
+    TR002, TR018, TR101, TR134,
+  ],
   niveau3En4: [TR056, TR019, TR063, TR074],
 };

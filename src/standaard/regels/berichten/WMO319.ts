@@ -1,8 +1,15 @@
+import { CD085 } from '../niveau2/CD085.js';
+import { CD086 } from '../niveau2/CD086.js';
+import { CS015 } from '../niveau2/CS015.js';
+import { CS025 } from '../niveau2/CS025.js';
 import { TR056 } from '../niveau3/TR056.js';
 import type { Regellijst } from './regellijst.js';
 
 /** The rules on a WMO319, in order of assessment. */
 export const WMO319: Regellijst = {
-  niveau2: [],
+  niveau2: [
+    CD085, CD086,
+    CS015, CS025,
+  ],
   niveau3En4: [TR056],
 };

@@ -1,0 +1,60 @@
+/** Steps that bring a clean clone to where it can run: the right Node, the dependencies of the lock file, a build of the sources. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const WORTEL = fileURLToPath(new URL('..', import.meta.url));
+const MINIMUM = [20, 10];
+
+export function controleerNode() {
+  const [hoofd, bij] = process.versions.node.split('.').map(Number);
+  if (hoofd > MINIMUM[0] || (hoofd === MINIMUM[0] && bij >= MINIMUM[1])) return;
+  console.error(`Node ${MINIMUM.join('.')} of nieuwer is nodig; dit is ${process.versions.node}.`);
+  process.exit(1);
+}
+
+function hash(...delen) {
+  const som = createHash('sha256');
+  for (const deel of delen) som.update(deel);
+  return som.digest('hex');
+}
+
+function lees(pad) {
+  return existsSync(pad) ? readFileSync(pad, 'utf8') : '';
+}
+
+function draai(opdracht, argumenten, fout) {
+  const { status, error } = spawnSync(opdracht, argumenten, { cwd: WORTEL, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+  if (status === 0) return;
+  console.error(`${fout}${error ? ` (${error.message})` : ''}`);
+  process.exit(status ?? 1);
+}
+
+/** Installs exactly what the lock file says, once per lock file. Development packages too: the build needs the compiler. */
+export function installeer() {
+  const stempel = join(WORTEL, 'node_modules/.iwmo-installatie');
+  const nodig = hash(lees(join(WORTEL, 'package-lock.json')));
+  if (lees(stempel) === nodig && existsSync(join(WORTEL, 'node_modules/typescript'))) return;
+  console.log('Pakketten installeren (npm ci)…');
+  draai('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], 'De installatie is mislukt; zie hierboven.');
+  writeFileSync(stempel, nodig);
+}
+
+function bronnen(map) {
+  return readdirSync(map, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((item) => (item.isDirectory() ? bronnen(join(map, item.name)) : [join(map, item.name)]));
+}
+
+/** Builds dist/ when the sources changed since the last build. */
+export function bouw() {
+  const stempel = join(WORTEL, 'dist/.iwmo-bouw');
+  const paden = [...bronnen(join(WORTEL, 'src')), join(WORTEL, 'tsconfig.json'), join(WORTEL, 'tsconfig.build.json')];
+  const nodig = hash(...paden.flatMap((pad) => [pad.slice(WORTEL.length), readFileSync(pad)]));
+  if (lees(stempel) === nodig) return;
+  console.log('Bouwen…');
+  draai(process.execPath, [join(WORTEL, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], 'Het bouwen is mislukt; zie hierboven.');
+  mkdirSync(join(WORTEL, 'dist'), { recursive: true });
+  writeFileSync(stempel, nodig);
+}

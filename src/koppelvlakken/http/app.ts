@@ -1,0 +1,88 @@
+/** The HTTP application as a plugin set; the process around it lives in src/server.ts. */
+import swagger from '@fastify/swagger';
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { weiger } from '../../verwerking/ontvangen.js';
+import { MAX_BYTES } from '../../standaard/xml/niveau1.js';
+import { berichtRoutes } from './berichten.js';
+import { beheerRoutes } from './beheer.js';
+import type { Gateway } from './gateway.js';
+import { teGroot } from './lichaam.js';
+import { Probleem, stuurProbleem } from './problemen.js';
+import { GEDEELD } from './schemas.js';
+
+export const API_VERSIE = '1.0.0';
+
+/** Builds the application, ready to listen or to be injected into. */
+export async function maakApp(gateway: Gateway): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: false, bodyLimit: MAX_BYTES, routerOptions: { maxParamLength: 100 },
+    // Slow senders of headers or bodies do not hold a connection for ever.
+    connectionTimeout: 0, requestTimeout: 120_000, keepAliveTimeout: 72_000, forceCloseConnections: 'idle',
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, useDefaults: true, allErrors: false } },
+  });
+  for (const schema of GEDEELD) app.addSchema(schema);
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'iWmo-gateway', version: API_VERSIE, description: 'Berichten van iWmo 3.2 aanleveren, beoordelen en beantwoorden.',
+        license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } },
+      servers: [{ url: '/' }],
+    },
+    refResolver: { buildLocalReference: (json, _base, _fragment, i) => (typeof json['$id'] === 'string' ? json['$id'] : `def-${i}`) },
+  });
+  app.addHook('onSend', async (_request, reply, payload) => {
+    void reply.header('API-Version', API_VERSIE).header('X-Content-Type-Options', 'nosniff').header('Cache-Control', 'no-store');
+    return payload;
+  });
+  app.setNotFoundHandler((_request, reply) => stuurProbleem(reply, new Probleem('niet-gevonden', 'Dit adres bestaat niet; zie /v1/openapi.json.')));
+  app.setErrorHandler<FastifyError | Probleem>(async (fout, request, reply) => {
+    const probleem = alsProbleem(fout);
+    if (probleem.code === 'interne-fout') gateway.logboek.error({ err: fout, route: request.routeOptions.url }, 'interne fout');
+    if (probleem.code === 'bericht-te-groot' || probleem.code === 'inhoud-onleesbaar') {
+      const omvang = Number(request.headers['content-length'] ?? 0) || MAX_BYTES;
+      await weiger(gateway.pool, gateway.ontvanger.klok.nu(), gateway.clientVan(request), Math.min(omvang, 2 ** 31 - 1), undefined, probleem.code)
+        .catch(() => undefined);
+    }
+    return stuurProbleem(reply, probleem);
+  });
+  await app.register(async (kamer) => { berichtRoutes(kamer, gateway); });
+  await app.register(async (kamer) => { beheerRoutes(kamer, gateway); });
+  await app.ready();
+  return app;
+}
+
+/** PostgreSQL errors that pass: lost connections (08), no resources (53), shutting down (57P), and the driver's own. */
+const VOORBIJGAAND = /^(08...|53...|57P0\d|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+const VOORBIJGAANDE_TEKST = /timeout exceeded when trying to connect|Connection terminated|Cannot use a pool after calling end/;
+
+function isVoorbijgaand(fout: Error): boolean {
+  const code = (fout as { code?: unknown }).code;
+  return (typeof code === 'string' && VOORBIJGAAND.test(code)) || VOORBIJGAANDE_TEKST.test(fout.message);
+}
+
+function alsProbleem(fout: FastifyError | Probleem): Probleem {
+  if (fout instanceof Probleem) return fout;
+  switch (fout.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE': return teGroot();
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE': return new Probleem('mediatype-niet-ondersteund', 'Lever een bericht aan als application/xml of text/xml.');
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return new Probleem('inhoud-onleesbaar', 'De inhoud is korter of langer dan Content-Length zegt.');
+    case 'FST_ERR_VALIDATION': return ongeldig(fout);
+    default: break;
+  }
+  if (isVoorbijgaand(fout)) return new Probleem('tijdelijk-niet-beschikbaar', 'De database is niet bereikbaar. Probeer het later opnieuw.');
+  if (fout.statusCode !== undefined && fout.statusCode >= 400 && fout.statusCode < 500) {
+    return new Probleem('ongeldige-aanvraag', 'De aanvraag kon niet worden gelezen. Controleer de aanvraag.');
+  }
+  return new Probleem('interne-fout', 'Er ging iets mis dat niet aan uw aanvraag ligt. Het is vastgelegd; probeer het later opnieuw.');
+}
+
+function ongeldig(fout: FastifyError): Probleem {
+  const [eerste] = fout.validation ?? [];
+  const params = eerste?.params as { missingProperty?: string; additionalProperty?: string; allowedValues?: unknown[] } | undefined;
+  const naam = params?.additionalProperty ?? params?.missingProperty ?? eerste?.instancePath.slice(1) ?? '';
+  if (fout.validationContext === 'params') return new Probleem('niet-gevonden', 'Dit is geen id van een bericht.');
+  if (params?.additionalProperty !== undefined) return new Probleem('ongeldige-aanvraag', `De parameter ${naam.slice(0, 40)} bestaat hier niet.`);
+  const toegestaan = params?.allowedValues === undefined ? '' : ` Toegestaan: ${params.allowedValues.join(', ')}.`;
+  return new Probleem('ongeldige-aanvraag', `De waarde van ${naam.slice(0, 40)} is hier niet toegestaan.${toegestaan}`);
+}

@@ -1,0 +1,17 @@
+/** What the HTTP door needs from the rest: given in, so that the app itself starts nothing. */
+import type { FastifyRequest } from 'fastify';
+import type { Registry } from 'prom-client';
+import type { Logboek } from '../../platform/logboek.js';
+import type { Pool } from '../../platform/database.js';
+import type { Ontvanger } from '../../verwerking/ontvangen.js';
+import type { Wachtkamer } from './wachten.js';
+
+export interface Gateway {
+  readonly pool: Pool;
+  readonly ontvanger: Ontvanger;
+  readonly wachtkamer: Wachtkamer;
+  readonly metingen: { tekst(): Promise<string>; readonly contentType: string; readonly register: Registry };
+  readonly logboek: Logboek;
+  /** Who the caller is; without sign-in everybody is the same. */
+  clientVan(request: FastifyRequest): string;
+}

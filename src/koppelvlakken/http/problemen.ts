@@ -1,0 +1,61 @@
+/** Every error a client can get, in one table (RFC 9457). `type` is a relative URI that the documentation resolves. */
+import type { FastifyReply } from 'fastify';
+import type { XmlFout } from '../../standaard/xml/fouten.js';
+
+interface Probleemsoort {
+  readonly status: number;
+  readonly titel: string;
+  /** The chain's own error code, where it has one. */
+  readonly foutcode?: string;
+}
+
+export const PROBLEMEN = {
+  'niet-welgevormd': { status: 400, titel: 'Het bericht is geen welgevormde XML' },
+  'te-diep-genest': { status: 400, titel: 'De elementen van het bericht zijn te diep genest' },
+  'doctype-niet-toegestaan': { status: 400, titel: 'Het bericht bevat een DOCTYPE' },
+  'inhoud-onleesbaar': { status: 400, titel: 'De inhoud van de aanvraag kan niet worden gelezen' },
+  'ongeldige-aanvraag': { status: 400, titel: 'De aanvraag klopt niet' },
+  'niet-gevonden': { status: 404, titel: 'Niet gevonden' },
+  'antwoord-nog-niet-beschikbaar': { status: 404, titel: 'Het antwoord is er nog niet' },
+  'bericht-te-groot': { status: 413, titel: 'Het bericht is te groot', foutcode: 'IB012' },
+  'mediatype-niet-ondersteund': { status: 415, titel: 'Dit mediatype wordt niet ondersteund' },
+  'berichtsoort-onbekend': { status: 422, titel: 'Dit is geen bericht van iWmo 3.2', foutcode: 'IB004' },
+  'xsd-ongeldig': { status: 422, titel: 'Het bericht voldoet niet aan het schema', foutcode: 'IB014' },
+  'geen-heenbericht': { status: 422, titel: 'Op dit bericht volgt geen antwoord' },
+  'idempotentiesleutel-hergebruikt': { status: 422, titel: 'Deze Idempotency-Key is al voor een ander bericht gebruikt' },
+  'interne-fout': { status: 500, titel: 'Er ging iets mis in de gateway' },
+  'tijdelijk-niet-beschikbaar': { status: 503, titel: 'De gateway is tijdelijk niet beschikbaar' },
+} as const satisfies Record<string, Probleemsoort>;
+
+export type Probleemcode = keyof typeof PROBLEMEN;
+
+/** An error that is an answer: thrown anywhere below a route, it becomes a problem document. */
+export class Probleem extends Error {
+  constructor(
+    readonly code: Probleemcode,
+    /** What is wrong here and what to do; shown to the client, so never with an element value. */
+    readonly detail: string,
+    readonly fouten: readonly XmlFout[] = [],
+    readonly extra: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(code);
+  }
+}
+
+/** The problem document. */
+export function alsDocument({ code, detail, fouten, extra }: Probleem): Record<string, unknown> {
+  const { status, titel, ...rest } = PROBLEMEN[code];
+  return {
+    type: `/problemen/${code}`, title: titel, status, code, detail, ...rest,
+    ...(fouten.length > 0 ? { fouten } : {}), ...extra,
+  };
+}
+
+/** Seconds after which a client may try again when the gateway cannot serve. */
+const OPNIEUW_NA_S = 5;
+
+export function stuurProbleem(reply: FastifyReply, probleem: Probleem): FastifyReply {
+  const { status } = PROBLEMEN[probleem.code];
+  if (status === 503) void reply.header('Retry-After', String(OPNIEUW_NA_S));
+  return reply.code(status).type('application/problem+json').send(alsDocument(probleem));
+}

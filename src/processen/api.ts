@@ -1,0 +1,49 @@
+/** The API process: takes messages in and answers questions; assesses nothing itself. */
+import { maakApp } from '../koppelvlakken/http/app.js';
+import { maakWachtkamer } from '../koppelvlakken/http/wachten.js';
+import { ConfigFout, type Config } from '../platform/config.js';
+import { systeemklok } from '../platform/klok.js';
+import { maakLogboek } from '../platform/logboek.js';
+import { openWachtrij } from '../platform/wachtrij.js';
+import { maakRegister, meetOpenstaand, tekstVan, type Momentopname } from '../verwerking/metingen.js';
+import { maakNiveau1Dienst } from '../verwerking/niveau1/dienst.js';
+import { laadSchemas } from '../verwerking/schemas.js';
+import { openDatabase } from './database.js';
+import { WACHTRIJ, type Proces, type Zeg } from './proces.js';
+
+/** Connections to the database that the API uses at most. */
+const VERBINDINGEN = 12;
+
+/** @param momentopnamen metrics of worker processes that this process looks after */
+export async function startApi(config: Config, zeg: Zeg, momentopnamen: () => readonly Momentopname[] = () => []): Promise<Proces & { adres: string }> {
+  const { databaseUrl, redisUrl } = config;
+  if (databaseUrl === undefined) throw new ConfigFout('De API los starten vraagt DATABASE_URL; zonder start `npm start` alles samen.');
+  const schemas = laadSchemas(config.schemaDir);
+  const logboek = maakLogboek(config.logLevel, 'api');
+  const pool = await openDatabase(databaseUrl, redisUrl, VERBINDINGEN, 'iwmo-api', zeg);
+  const wachtrij = openWachtrij({ databaseUrl, redisUrl, naam: WACHTRIJ });
+  const niveau1 = maakNiveau1Dienst(schemas, config.schemaDir);
+  const wachtkamer = maakWachtkamer(pool);
+  const register = maakRegister('api');
+  meetOpenstaand(register, pool);
+  const app = await maakApp({
+    pool, wachtkamer, logboek,
+    ontvanger: { pool, klok: systeemklok(config.vandaag), wachtrij, controleer: (bytes) => niveau1.controleer(bytes) },
+    metingen: { tekst: () => tekstVan(register, momentopnamen()), contentType: register.contentType, register },
+    clientVan: () => 'onbekend',
+  });
+  const stop = async (): Promise<void> => {
+    wachtkamer.sluit();
+    await app.close();
+    await niveau1.sluit();
+    await wachtrij.sluit();
+    await pool.end();
+  };
+  try {
+    const adres = await app.listen({ host: config.host, port: config.port });
+    return { adres, stop };
+  } catch (fout) {
+    await stop();
+    throw fout;
+  }
+}

@@ -1,0 +1,119 @@
+/**
+ * Takes in a message: level 1, then durable storage, then a wake-up for the workers. What is acknowledged is in the database; the queue
+ * may forget it, the sweep does not (invariant 3).
+ */
+import { createHash } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
+import { inTransactie, type Bevraagbaar, type Pool } from '../platform/database.js';
+import type { Klok } from '../platform/klok.js';
+import type { Wachtrij } from '../platform/wachtrij.js';
+import { isHeenbericht } from '../standaard/berichten/berichtsoorten.js';
+import type { Niveau1 } from '../standaard/xml/niveau1.js';
+import { pakIn, voegBerichtToe } from './opslag.js';
+
+export interface Ontvanger {
+  readonly pool: Pool;
+  readonly klok: Klok;
+  readonly wachtrij: Wachtrij;
+  /** Level 1, off the event loop where the message is big. */
+  readonly controleer: (bytes: Buffer) => Promise<Niveau1>;
+}
+
+export interface Aanlevering {
+  readonly bytes: Buffer;
+  /** Who sent it, as far as known at the door. */
+  readonly client: string;
+  readonly idempotentiesleutel: string | undefined;
+}
+
+export type Ontvangst =
+  | { readonly soort: 'opgeslagen'; readonly id: string; readonly herhaald: boolean }
+  | { readonly soort: 'geweigerd'; readonly niveau1: Niveau1 & { readonly geldig: false } }
+  | { readonly soort: 'geen-heenbericht' }
+  | { readonly soort: 'sleutel-hergebruikt' };
+
+/** Takes in one message. When it returns `opgeslagen`, the message survives any crash. */
+export async function ontvang(ontvanger: Ontvanger, aanlevering: Aanlevering): Promise<Ontvangst> {
+  const { bytes, client } = aanlevering;
+  const hash = createHash('sha256').update(bytes).digest();
+  const eerder = await zoekSleutel(ontvanger.pool, aanlevering, hash);
+  if (eerder !== undefined) return eerder;
+  const niveau1 = await ontvanger.controleer(bytes);
+  const geweigerd = !niveau1.geldig || !isHeenbericht(niveau1.berichtsoort);
+  if (geweigerd) {
+    const reden = niveau1.geldig ? 'geen-heenbericht' : niveau1.fout;
+    await noteerWeigering(ontvanger, aanlevering, hash, niveau1.berichtsoort, reden);
+    return niveau1.geldig ? { soort: 'geen-heenbericht' } : { soort: 'geweigerd', niveau1 };
+  }
+  const ingepakt = await pakIn(bytes);
+  const id = uuid();
+  const op = ontvanger.klok.nu();
+  const uitkomst = await inTransactie(ontvanger.pool, async (db): Promise<Ontvangst> => {
+    if (!await neemSleutel(db, aanlevering, hash, op)) {
+      return await zoekSleutel(db, aanlevering, hash) ?? { soort: 'sleutel-hergebruikt' };
+    }
+    await voegBerichtToe(db, {
+      id, berichtsoort: niveau1.berichtsoort, richting: 'inkomend', kop: niveau1.kop, status: 'ontvangen', hash, bytes, client, op,
+    }, ingepakt);
+    if (aanlevering.idempotentiesleutel !== undefined) {
+      await db.query('update idempotentie set bericht_id = $3 where client = $1 and sleutel = $2',
+        [client, aanlevering.idempotentiesleutel, id]);
+    }
+    return { soort: 'opgeslagen', id, herhaald: false };
+  });
+  // A queue that is away costs a delay, not a message: the sweep finds it in the database.
+  if (uitkomst.soort === 'opgeslagen' && !uitkomst.herhaald) await wek(ontvanger.wachtrij, id);
+  return uitkomst;
+}
+
+/** Longest time in milliseconds that an acknowledgement waits for the queue. */
+const WEKTIJD_MS = 1000;
+
+async function wek(wachtrij: Wachtrij, id: string): Promise<void> {
+  let klok: NodeJS.Timeout | undefined;
+  const teLaat = new Promise<void>((klaar) => { klok = setTimeout(klaar, WEKTIJD_MS); });
+  await Promise.race([wachtrij.voegToe([id]).catch(() => undefined), teLaat]);
+  clearTimeout(klok);
+}
+
+/** What an Idempotency-Key was used for before; undefined when it is new or absent. */
+async function zoekSleutel(db: Bevraagbaar, { client, idempotentiesleutel }: Aanlevering, hash: Buffer): Promise<Ontvangst | undefined> {
+  if (idempotentiesleutel === undefined) return undefined;
+  const { rows } = await db.query<{ hash: Buffer; bericht_id: string | null }>(
+    'select hash, bericht_id from idempotentie where client = $1 and sleutel = $2', [client, idempotentiesleutel]);
+  const [rij] = rows;
+  if (rij === undefined) return undefined;
+  if (!rij.hash.equals(hash)) return { soort: 'sleutel-hergebruikt' };
+  // Same bytes that were refused before are refused again by the same check.
+  return rij.bericht_id === null ? undefined : { soort: 'opgeslagen', id: rij.bericht_id, herhaald: true };
+}
+
+/**
+ * Claims the key; waits for a simultaneous request with the same key. False when it was taken. A key whose message was refused may be
+ * claimed again for the same bytes.
+ */
+async function neemSleutel(db: Bevraagbaar, aanlevering: Aanlevering, hash: Buffer, op: Date): Promise<boolean> {
+  if (aanlevering.idempotentiesleutel === undefined) return true;
+  const { rowCount } = await db.query(
+    `insert into idempotentie as i (client, sleutel, hash, aangemaakt_op) values ($1, $2, $3, $4)
+     on conflict (client, sleutel) do update set hash = excluded.hash where i.bericht_id is null and i.hash = excluded.hash`,
+    [aanlevering.client, aanlevering.idempotentiesleutel, hash, op]);
+  return rowCount === 1;
+}
+
+/** Keeps that a message was refused: time, caller, size and reason, never content. */
+async function noteerWeigering(
+  { pool, klok }: Ontvanger, aanlevering: Aanlevering, hash: Buffer, berichtsoort: string | undefined, reden: string,
+): Promise<void> {
+  const op = klok.nu();
+  await weiger(pool, op, aanlevering.client, aanlevering.bytes.length, berichtsoort, reden);
+  await neemSleutel(pool, aanlevering, hash, op);
+}
+
+/** Records a refusal at the door, also for what never became a message (too big, wrong type). `omvang` in bytes. */
+export async function weiger(
+  db: Bevraagbaar, op: Date, client: string, omvang: number, berichtsoort: string | undefined, reden: string,
+): Promise<void> {
+  await db.query('insert into weigering (geweigerd_op, client, omvang, berichtsoort, reden) values ($1, $2, $3, $4, $5)',
+    [op, client, omvang, berichtsoort ?? null, reden]);
+}

@@ -1,0 +1,123 @@
+/** The message store. Every statement is parameterised; lists page by key, so the last page costs what the first does. */
+import { datumNaarSql, type Bevraagbaar } from '../platform/database.js';
+import { paarVan, type Berichtsoort } from '../standaard/berichten/berichtsoorten.js';
+import type { Bevinding } from '../standaard/regels/bevinding.js';
+import type { Kop } from '../standaard/xml/niveau1.js';
+import type { Bericht, Berichtstatus } from './bericht.js';
+import { codeer, decodeer, type Codering } from './inhoud.js';
+
+export interface NieuwBericht {
+  readonly id: string;
+  readonly berichtsoort: Berichtsoort;
+  readonly richting: 'inkomend' | 'uitgaand';
+  readonly kop: Kop;
+  readonly status: 'ontvangen' | 'klaargezet';
+  readonly hash: Buffer;
+  readonly bytes: Buffer;
+  readonly client: string;
+  readonly op: Date;
+  readonly antwoordOp?: string;
+}
+
+/** The two advisory lock families of a pair (seed of the hash): one for handing out order numbers, one for assessing. */
+export const SLOT_OPSLAAN = 1;
+export const SLOT_BEOORDELEN = 2;
+
+export interface Ingepakt { readonly codering: Codering; readonly inhoud: Buffer }
+export const pakIn = (bytes: Buffer): Promise<Ingepakt> => codeer(bytes);
+
+/** Stores a message. The pair's storage lock makes order of number and order of commit the same (invariant 4). */
+export async function voegBerichtToe(db: Bevraagbaar, bericht: NieuwBericht, ingepakt: Ingepakt): Promise<void> {
+  const { kop } = bericht;
+  const { gemeente, aanbieder } = paarVan(bericht.berichtsoort, kop.afzender, kop.ontvanger);
+  await db.query(
+    `with slot as materialized (select pg_advisory_xact_lock(hashtextextended($2, $1))),
+     nieuw as (
+       insert into bericht (id, berichtsoort, richting, gemeente, aanbieder, afzender, ontvanger, identificatie, dagtekening, status,
+         hash, omvang, client, ontvangen_op, antwoord_op)
+       select $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17 from slot returning id)
+     insert into bericht_inhoud (bericht_id, codering, inhoud) select id, $18, $19 from nieuw`,
+    [SLOT_OPSLAAN, `${gemeente}|${aanbieder}`, bericht.id, bericht.berichtsoort, bericht.richting, gemeente, aanbieder, kop.afzender,
+      kop.ontvanger, kop.identificatie, datumNaarSql(kop.dagtekening), bericht.status, bericht.hash, bericht.bytes.length, bericht.client,
+      bericht.op, bericht.antwoordOp ?? null, ingepakt.codering, ingepakt.inhoud]);
+}
+
+interface Berichtrij {
+  id: string; volgnummer: number; berichtsoort: Berichtsoort; richting: 'inkomend' | 'uitgaand'; afzender: string; ontvanger: string;
+  identificatie: string; dagtekening: string; status: Berichtstatus; bevindingen: Bevinding[]; ontvangen_op: Date;
+  beoordeeld_op: Date | null; antwoord_id: string | null; antwoord_soort: Berichtsoort | null;
+}
+
+const KOLOMMEN = `b.id, b.volgnummer, b.berichtsoort, b.richting, b.afzender, b.ontvanger, b.identificatie, b.dagtekening, b.status,
+  b.bevindingen, b.ontvangen_op, b.beoordeeld_op, a.id as antwoord_id, a.berichtsoort as antwoord_soort`;
+const TABELLEN = 'bericht b left join bericht a on a.antwoord_op = b.id';
+
+function alsBericht(rij: Berichtrij): Bericht {
+  return {
+    id: rij.id, volgnummer: rij.volgnummer, berichtsoort: rij.berichtsoort, richting: rij.richting, afzender: rij.afzender,
+    ontvanger: rij.ontvanger, identificatie: rij.identificatie, dagtekening: rij.dagtekening, status: rij.status,
+    bevindingen: rij.bevindingen, ontvangenOp: rij.ontvangen_op, beoordeeldOp: rij.beoordeeld_op ?? undefined,
+    antwoord: rij.antwoord_id === null || rij.antwoord_soort === null ? undefined
+      : { id: rij.antwoord_id, berichtsoort: rij.antwoord_soort },
+  };
+}
+
+export async function zoekBericht(db: Bevraagbaar, id: string): Promise<Bericht | undefined> {
+  const { rows } = await db.query<Berichtrij>({ name: 'zoek_bericht', text: `select ${KOLOMMEN} from ${TABELLEN} where b.id = $1`, values: [id] });
+  return rows[0] === undefined ? undefined : alsBericht(rows[0]);
+}
+
+export interface Berichtfilter {
+  readonly berichtsoort?: string | undefined;
+  readonly status?: string | undefined;
+  readonly afzender?: string | undefined;
+  readonly ontvanger?: string | undefined;
+  readonly richting?: string | undefined;
+  /** Instants; `vanaf` inclusive, `tot` exclusive. */
+  readonly vanaf?: Date | undefined;
+  readonly tot?: Date | undefined;
+}
+
+/** Where a page ended: instant of receipt in microseconds since 1970, and order number. */
+export interface Plaats { readonly op: string; readonly volgnummer: number }
+
+/** A page, newest first; `volgende` is where the next begins, absent on the last page. */
+export async function lijstBerichten(
+  db: Bevraagbaar, filter: Berichtfilter, limiet: number, na?: Plaats,
+): Promise<{ items: Bericht[]; volgende: Plaats | undefined }> {
+  const waarden: unknown[] = [];
+  const eisen: string[] = [];
+  const eis = (tekst: (plek: string) => string, waarde: unknown): void => {
+    if (waarde === undefined) return;
+    waarden.push(waarde);
+    eisen.push(tekst(`$${waarden.length}`));
+  };
+  eis((p) => `b.berichtsoort = ${p}`, filter.berichtsoort);
+  eis((p) => `b.status = ${p}`, filter.status);
+  eis((p) => `b.afzender = ${p}`, filter.afzender);
+  eis((p) => `b.ontvanger = ${p}`, filter.ontvanger);
+  eis((p) => `b.richting = ${p}`, filter.richting);
+  eis((p) => `b.ontvangen_op >= ${p}`, filter.vanaf);
+  eis((p) => `b.ontvangen_op < ${p}`, filter.tot);
+  if (na !== undefined) {
+    waarden.push(na.op, na.volgnummer);
+    eisen.push(`(b.ontvangen_op, b.volgnummer) < (timestamptz 'epoch' + $${waarden.length - 1}::bigint * interval '1 microsecond', `
+      + `$${waarden.length}::bigint)`);
+  }
+  waarden.push(limiet + 1);
+  const { rows } = await db.query<Berichtrij & { micros: string }>(
+    `select ${KOLOMMEN}, (extract(epoch from b.ontvangen_op) * 1000000)::bigint::text as micros from ${TABELLEN}
+     ${eisen.length > 0 ? `where ${eisen.join(' and ')}` : ''} order by b.ontvangen_op desc, b.volgnummer desc limit $${waarden.length}`,
+    waarden);
+  const pagina = rows.slice(0, limiet);
+  const laatste = pagina[pagina.length - 1];
+  const meer = rows.length > limiet && laatste !== undefined;
+  return { items: pagina.map(alsBericht), volgende: meer ? { op: laatste.micros, volgnummer: laatste.volgnummer } : undefined };
+}
+
+/** The bytes of a message, exactly as received or sent. */
+export async function haalInhoud(db: Bevraagbaar, id: string): Promise<Buffer | undefined> {
+  const { rows } = await db.query<{ codering: Codering; inhoud: Buffer }>(
+    { name: 'haal_inhoud', text: 'select codering, inhoud from bericht_inhoud where bericht_id = $1', values: [id] });
+  return rows[0] === undefined ? undefined : decodeer(rows[0].codering, rows[0].inhoud);
+}

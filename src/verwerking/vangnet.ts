@@ -1,0 +1,40 @@
+/** The sweep: puts back in line what the queue forgot or what is due for another attempt. The database is the truth. */
+import type { Bevraagbaar } from '../platform/database.js';
+import type { Wachtrij } from '../platform/wachtrij.js';
+
+/** Messages this old in seconds that are still waiting are taken to be forgotten by the queue. */
+const VERGETEN_NA_S = 5;
+const PER_RONDE = 1000;
+
+/**
+ * One round. Only the oldest waiting message per pair is put in line: whoever handles it handles the rest of the pair.
+ * @returns how many pairs were woken
+ */
+export async function veeg(db: Bevraagbaar, wachtrij: Wachtrij): Promise<number> {
+  const { rows } = await db.query<{ id: string }>(
+    `select id from (
+       select distinct on (gemeente, aanbieder) id, status, ontvangen_op, volgende_poging_op from bericht
+       where status in ('ontvangen', 'mislukt') and terzijde_op is null
+       order by gemeente, aanbieder, volgnummer) eerste
+     where (status = 'ontvangen' and ontvangen_op < now() - $1 * interval '1 second')
+        or (status = 'mislukt' and volgende_poging_op <= now())
+     limit $2`, [VERGETEN_NA_S, PER_RONDE]);
+  await wachtrij.voegToe(rows.map(({ id }) => id));
+  return rows.length;
+}
+
+/** Sweeps every `elkeMs` until stopped; a round that fails is reported and the next one tries again. */
+export function startVangnet(
+  db: Bevraagbaar, wachtrij: Wachtrij, elkeMs: number, bijFout: (fout: unknown) => void,
+): { stop(): Promise<void> } {
+  let bezig = Promise.resolve();
+  const ronde = (): void => { bezig = bezig.then(() => veeg(db, wachtrij)).then(() => undefined, bijFout); };
+  ronde();
+  const klok = setInterval(ronde, elkeMs);
+  return {
+    async stop() {
+      clearInterval(klok);
+      await bezig;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { describe, it } from 'vitest';
+import { verwachtNiveau2 } from '../../../hulp/bevindingen.js';
+import { met305, met307, startProduct, stopProduct } from '../../../hulp/variaties.js';
+
+describe('TR018', () => {
+  it('voldoet: Einddatum op of na de Begindatum', () => {
+    verwachtNiveau2('WMO307', met307({ StopProducten: [{ ...stopProduct, Begindatum: '2026-03-03', Einddatum: '2026-03-03' }] }));
+    verwachtNiveau2('WMO307', met307({ StopProducten: [{ ...stopProduct, Begindatum: '2026-03-03', Einddatum: '2026-03-04' }] }));
+  });
+
+  it('voldoet: een Einddatum na de Dagtekening', () => {
+    verwachtNiveau2('WMO307', met307({ StopProducten: [{ ...stopProduct, Einddatum: '2026-12-31' }] }));
+  });
+
+  it.each(['1', '3'] as const)('breekt alleen TR018: Einddatum voor de Begindatum, StatusAanlevering %s', (StatusAanlevering) => {
+    verwachtNiveau2('WMO307',
+      met307({ StopProducten: [
+        stopProduct, { ...stopProduct, Begindatum: '2026-03-03', Einddatum: '2026-03-02', StatusAanlevering },
+      ] }),
+      ['TR018', 'StopProduct', '/Client/StopProducten/StopProduct[2]/Einddatum']);
+  });
+
+  it('niet van toepassing: een start heeft geen Einddatum', () => {
+    verwachtNiveau2('WMO305', met305({ StartProducten: [{ ...startProduct, Begindatum: '2026-03-04' }] }));
+  });
+});
