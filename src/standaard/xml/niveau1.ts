@@ -58,7 +58,7 @@ export function controleerNiveau1(bytes: Uint8Array, schemas: Schemas): Niveau1 
     // libxml2 gives up at 256 levels, before the tree can be looked at.
     const diep = e.fouten.find((f) => f.code === FOUTCODE.grens && f.message.includes('Excessive depth'));
     if (diep !== undefined) return teDiep(diep.line);
-    return nietWelgevormd(welgevormdheidsfouten(e.fouten, isLeeg(bytes)));
+    return nietWelgevormd(isLeeg(bytes) ? [{ regel: 1, melding: 'Het bericht is leeg.' }] : welgevormdheidsfouten(e.fouten));
   }
 }
 

@@ -11,8 +11,11 @@ const ATTRIBUUT = 'Een attribuut is onjuist geschreven: het hoort de vorm naam="
 const VOORVOEGSEL = 'Een voorvoegsel (prefix) is niet aan een namespace gekoppeld, of een namespace is onjuist geschreven.';
 const DECLARATIE = 'De XML-declaratie aan het begin van het bericht is onjuist.';
 
+const ANDERS = 'Het bericht is geen welgevormde XML. Controleer op deze plaats de opmaak.';
+
 const MELDINGEN: Readonly<Record<number, string>> = {
   [FOUTCODE.geheugen]: 'Het bericht vraagt te veel geheugen om te lezen.',
+  [FOUTCODE.leeg]: 'Dit is geen XML: het bericht begint niet met een element.',
   [FOUTCODE.naHetEinde]: 'Na het einde van het bericht staat nog inhoud. Verwijder die.',
   [FOUTCODE.grens]: 'Het bericht bevat een tekst of naam die te groot is om te verwerken.',
   6: TEKEN, 7: TEKEN, 8: TEKEN, 9: TEKEN,
@@ -35,23 +38,15 @@ const MELDINGEN: Readonly<Record<number, string>> = {
   200: VOORVOEGSEL, 201: VOORVOEGSEL, 202: VOORVOEGSEL, 204: VOORVOEGSEL, 205: VOORVOEGSEL,
 };
 
-function melding(fout: RuweFout, leeg: boolean): string {
-  if (fout.code === FOUTCODE.leeg) return leeg ? 'Het bericht is leeg.' : 'Dit is geen XML: het bericht begint niet met een element.';
-  return MELDINGEN[fout.code] ?? 'Het bericht is geen welgevormde XML. Controleer op deze plaats de opmaak.';
-}
-
-/**
- * Level 1 findings of a document that is not well-formed: one a place, since libxml2 stumbles on from a first error.
- * @param leeg whether the document has no content at all
- */
-export function welgevormdheidsfouten(fouten: readonly RuweFout[], leeg: boolean): XmlFout[] {
+/** Level 1 findings of a document that is not well-formed: one a place, since libxml2 stumbles on from a first error. */
+export function welgevormdheidsfouten(fouten: readonly RuweFout[]): XmlFout[] {
   const perPlaats = new Map<string, XmlFout>();
   for (const fout of fouten) {
     const regel = Math.max(fout.line, 1);
     const sleutel = `${regel}:${fout.col}`;
     if (perPlaats.has(sleutel)) continue;
-    perPlaats.set(sleutel, { regel, ...(fout.col > 0 ? { kolom: fout.col } : {}), melding: melding(fout, leeg) });
+    perPlaats.set(sleutel, { regel, ...(fout.col > 0 ? { kolom: fout.col } : {}), melding: MELDINGEN[fout.code] ?? ANDERS });
   }
-  if (perPlaats.size === 0) return [{ regel: 1, melding: MELDINGEN[FOUTCODE.grens] ?? '' }];
-  return [...perPlaats.values()];
+  // libxml2 can refuse a document without a word, for want of memory.
+  return perPlaats.size === 0 ? [{ regel: 1, melding: ANDERS }] : [...perPlaats.values()];
 }
