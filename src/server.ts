@@ -36,6 +36,8 @@ function legUit(fout: unknown): string {
   return fout instanceof Error ? fout.stack ?? fout.message : String(fout);
 }
 
+// A worker under the main process is told to stop by it; Ctrl-C in a terminal reaches the whole group and is for the main process.
+const onderOuder = process.send !== undefined && process.argv[2] === 'worker';
 let proces: Promise<Proces> | undefined;
 let stopt = false;
 
@@ -44,7 +46,7 @@ async function stop(reden: string, code: number): Promise<void> {
   stopt = true;
   // A part that hangs must not keep the process for ever; the database recovers from what was not finished.
   setTimeout(() => process.exit(1), 30_000).unref();
-  zeg(`${reden}; netjes afsluiten…`);
+  if (!onderOuder) zeg(`${reden}; netjes afsluiten…`);
   try {
     await (await proces)?.stop();
   } catch {
@@ -53,8 +55,6 @@ async function stop(reden: string, code: number): Promise<void> {
   process.exit(code);
 }
 
-// A worker under the main process is told to stop by it; Ctrl-C in a terminal reaches the whole group and is for the main process.
-const onderOuder = process.send !== undefined && process.argv[2] === 'worker';
 process.on('SIGINT', () => { if (!onderOuder) void stop('SIGINT ontvangen', 0); });
 process.on('SIGTERM', () => { void stop('SIGTERM ontvangen', 0); });
 if (onderOuder) process.on('disconnect', () => { void stop('Hoofdproces weg', 0); });

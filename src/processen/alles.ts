@@ -67,12 +67,11 @@ export async function startAlles(config: Config, zeg: Zeg): Promise<Proces> {
       const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, log: zeg });
       gestart.push(postgres);
       databaseUrl = postgres.connectionString;
-      zeg(`PostgreSQL draait in ${config.dataDir} (poort ${postgres.port}).`);
     }
     const metDatabase = { ...config, databaseUrl };
     const momentopnamen: { huidig: () => readonly Momentopname[] } = { huidig: () => [] };
     // The API migrates, so the worker starts after it.
-    const api = await startApi(metDatabase, zeg, () => momentopnamen.huidig());
+    const api = await startApi(metDatabase, () => undefined, () => momentopnamen.huidig());
     const werker = bewaakWerker({ ...process.env, DATABASE_URL: databaseUrl }, zeg);
     momentopnamen.huidig = werker.momentopnamen;
     // The door closes first, then the worker finishes what it has.

@@ -41,6 +41,7 @@ export async function startApi(config: Config, zeg: Zeg, momentopnamen: () => re
   };
   try {
     const adres = await app.listen({ host: config.host, port: config.port });
+    zeg(`API gereed op ${adres}`);
     return { adres, stop };
   } catch (fout) {
     await stop();

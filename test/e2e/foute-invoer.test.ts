@@ -104,7 +104,9 @@ describe('wat geen bericht is', () => {
 describe('omvang en codering', () => {
   it('precies 25.000.000 bytes wordt gelezen, één byte meer geweigerd', async () => {
     const opvulling = MAX_BYTES - Buffer.byteLength(goed);
-    const passend = `${goed}${' '.repeat(opvulling)}`;
+    const blok = `<!--${' '.repeat(1_000_000 - 7)}-->`;
+    const blokken = Math.floor(opvulling / blok.length);
+    const passend = `${goed}${blok.repeat(blokken)}${' '.repeat(opvulling - blokken * blok.length)}`;
     expect((await gateway.post(passend)).status).toBe(202);
     const document = await probleem(await gateway.post(`${passend} `), 'bericht-te-groot');
     expect(document.foutcode).toBe('IB012');

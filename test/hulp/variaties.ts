@@ -1,5 +1,7 @@
 /** Messages made from the examples by replacing parts, so that a test shows only what it is about. */
-import type { WMO301, WMO305, WMO307, WMO315, WMO317, WMO323, WMO325 } from '../../src/standaard/berichten/gegenereerd/index.js';
+import type {
+  WMO301, WMO305, WMO307, WMO315, WMO317, WMO323, WMO325,
+} from '../../src/standaard/berichten/gegenereerd/index.js';
 import { BSN, wmo301, wmo305, wmo307, wmo315, wmo317, wmo323, wmo325 } from './voorbeelden.js';
 
 /** The only element of a list in an example. */

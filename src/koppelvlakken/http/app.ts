@@ -51,8 +51,8 @@ export async function maakApp(gateway: Gateway): Promise<FastifyInstance> {
   return app;
 }
 
-/** PostgreSQL errors that pass: lost connections (08), no resources (53), shutting down (57P), and the driver's own. */
-const VOORBIJGAAND = /^(08...|53...|57P0\d|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+/** PostgreSQL errors that pass: lost connections (08), no resources (53), shutting down (57P), no such database or login (yet), and the driver's own. */
+const VOORBIJGAAND = /^(08...|53...|57P0\d|3D000|28...|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 const VOORBIJGAANDE_TEKST = /timeout exceeded when trying to connect|Connection terminated|Cannot use a pool after calling end/;
 
 function isVoorbijgaand(fout: Error): boolean {

@@ -3,7 +3,7 @@
  * here is linear in the number of nodes.
  */
 import type { XmlDocument } from 'libxml2-wasm';
-import { XmlTreeCommonStruct, xmlDocGetRootElement } from 'libxml2-wasm/lib/libxml2.mjs';
+import { XmlTreeCommonStruct, xmlDocGetRootElement, xmlNodeGetContent } from 'libxml2-wasm/lib/libxml2.mjs';
 
 /** Address of a node inside libxml2; only good while the document lives. */
 export type Knoop = number;
@@ -20,6 +20,22 @@ const ELEMENT = 1;
 export function wortelVan(document: XmlDocument): Knoop {
   // The library keeps the address of the document to itself (checked by test/standaard/xml/libxml.test.ts).
   return xmlDocGetRootElement((document as unknown as { readonly _ptr: number })._ptr);
+}
+
+/**
+ * The first child element with this local name.
+ * @throws Error when there is none
+ */
+export function kindVan(ouder: Knoop, naam: string): Knoop {
+  for (let kind = children(ouder); kind !== 0; kind = next(kind)) {
+    if (type(kind) === ELEMENT && naamVan(kind) === naam) return kind;
+  }
+  throw new Error(`Element ${naam} ontbreekt in een bericht dat al geldig was`);
+}
+
+/** The text in an element, without the comments and processing instructions in it. */
+export function inhoudVan(element: Knoop): string {
+  return xmlNodeGetContent(element);
 }
 
 /** What one walk over a tree brings. */

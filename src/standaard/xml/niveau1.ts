@@ -2,9 +2,9 @@
  * Control level 1: is this a well-formed, schema-valid message of iWmo 3.2? Also gives what the pipeline needs to store a message:
  * its type and the identifying part of its Header.
  */
-import { XmlElement, type XmlDocument } from 'libxml2-wasm';
+import type { XmlDocument, XmlElement } from 'libxml2-wasm';
 import { ALLE_BERICHTSOORTEN, berichtsoortVan, type Berichtsoort } from '../berichten/berichtsoorten.js';
-import { doorloop, plaatsenVan, wortelVan, type Knoop } from './boom.js';
+import { doorloop, inhoudVan, kindVan, plaatsenVan, wortelVan, type Knoop } from './boom.js';
 import { FOUTCODE } from './foutcodes.js';
 import { padVan, schemaFout, type XmlFout } from './fouten.js';
 import { LAATSTE_EXACTE_REGEL, metDocument, NietWelgevormd, Schema } from './libxml.js';
@@ -68,9 +68,9 @@ function controleerDocument(bytes: Uint8Array, document: XmlDocument, schemas: S
   const { root } = document;
   const berichtsoort = berichtsoortVan(root.namespaceUri);
   const ruweFouten = berichtsoort === undefined ? [] : schemas[berichtsoort].valideer(document);
-  if (berichtsoort !== undefined && ruweFouten.length === 0) return { geldig: true, berichtsoort, kop: leesKop(root) };
-  // Only an invalid document can be deep, so a valid one never pays for this walk.
   const wortel = wortelVan(document);
+  if (berichtsoort !== undefined && ruweFouten.length === 0) return { geldig: true, berichtsoort, kop: leesKop(wortel) };
+  // Only an invalid document can be deep, so a valid one never pays for this walk.
   const knopen = new Set(ruweFouten.map((f) => f.knoop).filter((k) => k !== 0));
   const { teDiep: diep, volgnummers } = doorloop(wortel, MAX_DIEPTE, new Set([wortel, ...knopen]));
   const regels = regelzoeker(bytes, volgnummers);
@@ -116,20 +116,13 @@ function onbekend(root: XmlElement, regel: number): Niveau1 {
   return { geldig: false, fout: 'berichtsoort-onbekend', fouten: [{ regel, pad, melding }] };
 }
 
-function kind(ouder: XmlElement, naam: string): XmlElement {
-  for (let knoop = ouder.firstChild; knoop !== null; knoop = knoop.next) {
-    if (knoop instanceof XmlElement && knoop.name === naam) return knoop;
-  }
-  throw new Error(`Element ${naam} ontbreekt in een bericht dat al geldig was`);
-}
-
-function leesKop(root: XmlElement): Kop {
-  const header = kind(root, 'Header');
-  const identificatie = kind(header, 'BerichtIdentificatie');
+function leesKop(wortel: Knoop): Kop {
+  const header = kindVan(wortel, 'Header');
+  const identificatie = kindVan(header, 'BerichtIdentificatie');
   return {
-    afzender: kind(header, 'Afzender').content,
-    ontvanger: kind(header, 'Ontvanger').content,
-    identificatie: kind(identificatie, 'Identificatie').content,
-    dagtekening: kind(identificatie, 'Dagtekening').content.trim(),
+    afzender: inhoudVan(kindVan(header, 'Afzender')),
+    ontvanger: inhoudVan(kindVan(header, 'Ontvanger')),
+    identificatie: inhoudVan(kindVan(identificatie, 'Identificatie')),
+    dagtekening: inhoudVan(kindVan(identificatie, 'Dagtekening')).trim(),
   };
 }

@@ -6,8 +6,10 @@ import { describe, expect, it } from 'vitest';
 import type { Berichtsoort } from '../../../src/standaard/berichten/berichtsoorten.js';
 import type { Berichten, WMO323 } from '../../../src/standaard/berichten/gegenereerd/index.js';
 import { beoordeelNiveau2, contextVan } from '../../../src/standaard/regels/beoordelen.js';
-import { aangevraagdProduct, declaratieVoor, met301, met305, met307, met315, met317, nieuwProduct, prestatie, relatie, startProduct,
-  stopProduct, teWijzigenProduct, toegewezenProduct } from '../../hulp/variaties.js';
+import {
+  aangevraagdProduct, declaratieVoor, met301, met305, met307, met315, met317, nieuwProduct, prestatie, relatie,
+  startProduct, stopProduct, teWijzigenProduct, toegewezenProduct,
+} from '../../hulp/variaties.js';
 
 /** The message behind proxies that count each read of an element's value (a class or list in between is no value). */
 function geteld<T extends object>(bericht: T): { readonly bericht: T; readonly gelezen: () => number } {
@@ -32,7 +34,9 @@ function geteld<T extends object>(bericht: T): { readonly bericht: T; readonly g
   return { bericht: omhul(bericht) as T, gelezen: () => aantal };
 }
 
-function gemeten<B extends Berichtsoort>(soort: B, bericht: Berichten[B]): { readonly gelezen: number; readonly bevindingen: number } {
+interface Uitkomst { readonly gelezen: number; readonly bevindingen: number }
+
+function gemeten<B extends Berichtsoort>(soort: B, bericht: Berichten[B]): Uitkomst {
   const { bericht: omhuld, gelezen } = geteld(bericht);
   const bevindingen = beoordeelNiveau2(contextVan(soort, omhuld)).length;
   return { gelezen: gelezen(), bevindingen };
@@ -50,7 +54,7 @@ function declaratie(aantal: number, maak: (nummer: number) => WMO323.Prestatie):
   })));
 }
 
-type Meting = readonly [naam: string, meet: (aantal: number) => { readonly gelezen: number; readonly bevindingen: number }];
+type Meting = readonly [naam: string, meet: (aantal: number) => Uitkomst];
 
 /** Messages that grow with the number of instances, without anything wrong in those. */
 const GOED: readonly Meting[] = [

@@ -31,7 +31,8 @@ describe('conflicterendMetEerdere', () => {
 describe('conflicterend', () => {
   it('geeft beide kanten van elk conflict, elk een keer en in volgorde van de lijst', () => {
     fc.assert(fc.property(dagNul, lijst, (nul, gevallen) => {
-      const verwacht = gevallen.flatMap((een, i) => gevallen.some((ander, j) => i !== j && conflict(een, ander)) ? [i] : []);
+      const verwacht = gevallen.flatMap((een, i) =>
+        gevallen.some((ander, j) => i !== j && conflict(een, ander)) ? [i] : []);
       expect(nummers(conflicterend(alsPerioden(nul, gevallen)))).toEqual(verwacht);
     }), RUNS);
   });
@@ -73,8 +74,9 @@ describe('TR302', () => {
         const { begin, eind } = datumsVan(nul, een);
         const { ToewijzingNummer, Toewijzingsdatum, Toewijzingstijd } = toegewezenProduct;
         return {
-          ToewijzingNummer: ToewijzingNummer + i, ...metProduct(een), Toewijzingsdatum, Toewijzingstijd, Ingangsdatum: begin,
-          ...(eind === undefined ? {} : { Einddatum: eind }), ...(RedenWijziging === undefined ? {} : { RedenWijziging }),
+          ToewijzingNummer: ToewijzingNummer + i, ...metProduct(een), Toewijzingsdatum, Toewijzingstijd,
+          Ingangsdatum: begin, ...(eind === undefined ? {} : { Einddatum: eind }),
+          ...(RedenWijziging === undefined ? {} : { RedenWijziging }),
         };
       }) });
       const blijft = paren.flatMap(([een, waarom], i) =>

@@ -1,4 +1,4 @@
-/** The overlap rules read literally: each pair of instances, and for a pair each day. Days are numbers from 0 to VENSTER. */
+/** The overlap rules read literally: each pair of instances, and for a pair each day, as a number up to VENSTER. */
 import fc from 'fast-check';
 import { plusDagen } from '../../../src/standaard/datum.js';
 import type { basis } from '../../../src/standaard/berichten/gegenereerd/index.js';
@@ -54,7 +54,7 @@ export const geval: fc.Arbitrary<Geval> = fc.record({
   tot: fc.option(fc.integer({ min: 0, max: VENSTER }), { nil: undefined }),
 });
 
-/** First days such that the window holds a leap day, a change of millennium in which text order fails, or lies before Christ. */
+/** First days such that the window holds a leap day, the change to a year of five digits, or lies before Christ. */
 export const dagNul: fc.Arbitrary<string> = fc.constantFrom('2024-02-20', '9999-12-25', '-0045-12-26');
 
 export interface Datums {

@@ -5,12 +5,18 @@ import { met301, met305, met307, met315, relatie } from '../../../hulp/variaties
 
 type Geboortedatum = basis.CDT_Geboortedatum;
 
-/** The four clients, each with the last day that is not allowed and the first that is, by the Dagtekening of its example. */
-const clienten: readonly (readonly [string, string, string, (datum: Geboortedatum, ...verwacht: [string, string, string][]) => void])[] = [
-  ['WMO301', '1906-03-01', '1906-03-02', (Geboortedatum, ...v) => verwachtNiveau2('WMO301', met301({ Geboortedatum }), ...v)],
-  ['WMO305', '1906-03-04', '1906-03-05', (Geboortedatum, ...v) => verwachtNiveau2('WMO305', met305({ Geboortedatum }), ...v)],
-  ['WMO307', '1906-06-04', '1906-06-05', (Geboortedatum, ...v) => verwachtNiveau2('WMO307', met307({ Geboortedatum }), ...v)],
-  ['WMO315', '1906-02-01', '1906-02-02', (Geboortedatum, ...v) => verwachtNiveau2('WMO315', met315({ Geboortedatum }), ...v)],
+type Verwacht = (geboren: Geboortedatum, ...verwacht: [string, string, string][]) => void;
+
+/** The four clients, each with the last day that is too early and the first that is not, by the date of its example. */
+const clienten: readonly (readonly [soort: string, teOud: string, netOud: string, Verwacht])[] = [
+  ['WMO301', '1906-03-01', '1906-03-02',
+    (Geboortedatum, ...v) => verwachtNiveau2('WMO301', met301({ Geboortedatum }), ...v)],
+  ['WMO305', '1906-03-04', '1906-03-05',
+    (Geboortedatum, ...v) => verwachtNiveau2('WMO305', met305({ Geboortedatum }), ...v)],
+  ['WMO307', '1906-06-04', '1906-06-05',
+    (Geboortedatum, ...v) => verwachtNiveau2('WMO307', met307({ Geboortedatum }), ...v)],
+  ['WMO315', '1906-02-01', '1906-02-02',
+    (Geboortedatum, ...v) => verwachtNiveau2('WMO315', met315({ Geboortedatum }), ...v)],
 ];
 
 function metRelatie(datum?: Geboortedatum) {

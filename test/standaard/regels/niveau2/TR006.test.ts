@@ -28,7 +28,9 @@ const onbereikbaar: readonly (readonly [string, WMO301.Contact])[] = [
 
 describe('TR006', () => {
   it.each(bereikbaar)('voldoet: %s', (_naam, anders) => {
-    verwachtNiveau2('WMO301', met301({ Contactgegevens: [contact, anders], Relaties: [{ ...relatie, Contact: anders }] }));
+    verwachtNiveau2('WMO301', met301({
+      Contactgegevens: [contact, anders], Relaties: [{ ...relatie, Contact: anders }],
+    }));
   });
 
   it.each(onbereikbaar)('breekt alleen TR006: client met %s', (_naam, anders) => {

@@ -1,9 +1,13 @@
 import { describe, it } from 'vitest';
-import type { WMO301, WMO305, WMO307, WMO317, WMO323, WMO325 } from '../../../../src/standaard/berichten/gegenereerd/index.js';
+import type {
+  WMO301, WMO305, WMO307, WMO317, WMO323, WMO325,
+} from '../../../../src/standaard/berichten/gegenereerd/index.js';
 import { verwachtNiveau2 } from '../../../hulp/bevindingen.js';
-import { aangevraagdProduct, afgewezenPrestatie, antwoordVan, antwoordVoor, contact, declaratieVan, declaratieVoor, met301, met305,
-  met307, met315, met317, nieuwProduct, prestatie, relatie, startProduct, stopProduct, teWijzigenProduct,
-  toegewezenProduct, zonder } from '../../../hulp/variaties.js';
+import {
+  aangevraagdProduct, afgewezenPrestatie, antwoordVan, antwoordVoor, contact, declaratieVan, declaratieVoor, met301,
+  met305, met307, met315, met317, nieuwProduct, prestatie, relatie, startProduct, stopProduct, teWijzigenProduct,
+  toegewezenProduct, zonder,
+} from '../../../hulp/variaties.js';
 import { ANDER_BSN, BSN, wmo319 } from '../../../hulp/voorbeelden.js';
 
 interface Clientprestaties {
@@ -29,7 +33,8 @@ describe('TR101', () => {
     it('breekt alleen TR101: een gelijk Nummer, bij elk volgend exemplaar', () => {
       const ander: WMO301.Relatie = { ...relatie, Soort: '04' };
       verwachtNiveau2('WMO301', met301({ Relaties: [relatie, ander, { ...relatie, Nummer: '2' }, ander] }),
-        ['TR101', 'Relatie', '/Client/Relaties/Relatie[2]/Nummer'], ['TR101', 'Relatie', '/Client/Relaties/Relatie[4]/Nummer']);
+        ['TR101', 'Relatie', '/Client/Relaties/Relatie[2]/Nummer'],
+        ['TR101', 'Relatie', '/Client/Relaties/Relatie[4]/Nummer']);
     });
   });
 
@@ -53,10 +58,11 @@ describe('TR101', () => {
   });
 
   describe('WMO301 ToegewezenProduct', () => {
-    const later: WMO301.ToegewezenProduct = { ...toegewezenProduct, Ingangsdatum: '2027-01-01', Einddatum: '2027-12-31' };
+    const later = { ...toegewezenProduct, Ingangsdatum: '2027-01-01', Einddatum: '2027-12-31' };
 
     it('voldoet: verschillende ToewijzingNummers', () => {
-      verwachtNiveau2('WMO301', met301({ ToegewezenProducten: [toegewezenProduct, { ...later, ToewijzingNummer: 300202 }] }));
+      const ander = { ...later, ToewijzingNummer: 300202 };
+      verwachtNiveau2('WMO301', met301({ ToegewezenProducten: [toegewezenProduct, ander] }));
     });
 
     it('breekt alleen TR101: een gelijk ToewijzingNummer', () => {
@@ -95,8 +101,8 @@ describe('TR101', () => {
     });
 
     it('breekt alleen TR101: ToewijzingIngangsdatum hoort niet bij de sleutel', () => {
-      verwachtNiveau2('WMO305', met305({ StartProducten: [startProduct, { ...startProduct, ToewijzingIngangsdatum: '2026-03-02' }] }),
-        ['TR101', 'StartProduct', pad]);
+      const ander = { ...startProduct, ToewijzingIngangsdatum: '2026-03-02' };
+      verwachtNiveau2('WMO305', met305({ StartProducten: [startProduct, ander] }), ['TR101', 'StartProduct', pad]);
     });
   });
 
@@ -122,7 +128,8 @@ describe('TR101', () => {
     const pad = '/Client/AangevraagdeProducten/AangevraagdProduct[2]/ReferentieAanbieder';
 
     it('voldoet: verschillende ReferentieAanbieders', () => {
-      verwachtNiveau2('WMO315', met315({ AangevraagdeProducten: [aangevraagdProduct, { ...later, ReferentieAanbieder: 'REF-2' }] }));
+      const ander = { ...later, ReferentieAanbieder: 'REF-2' };
+      verwachtNiveau2('WMO315', met315({ AangevraagdeProducten: [aangevraagdProduct, ander] }));
     });
 
     it('breekt alleen TR101 samen met TR383: dat stelt hier dezelfde eis', () => {
@@ -139,12 +146,13 @@ describe('TR101', () => {
     const vrijZonderCode: WMO317.NieuwProduct = {
       Product: { Categorie: '11' }, GewensteIngangsdatum: '2026-05-01', Einddatum: '2026-12-31', Budget: 100000,
     };
-    const nieuw = (...NieuweProducten: WMO317.NieuwProduct[]) => met317({ OngewijzigdeProducten: [een], NieuweProducten });
+    const nieuw = (...NieuweProducten: WMO317.NieuwProduct[]) =>
+      met317({ OngewijzigdeProducten: [een], NieuweProducten });
 
     it('voldoet: verschillende ToewijzingNummers in OngewijzigdProduct en TeWijzigenProduct', () => {
       verwachtNiveau2('WMO317', met317({
         OngewijzigdeProducten: [een, ander],
-        TeWijzigenProducten: [{ ...teWijzigenProduct, ToewijzingNummer: 300203 }, { ...teWijzigenProduct, ToewijzingNummer: 300204 }],
+        TeWijzigenProducten: [300203, 300204].map((ToewijzingNummer) => ({ ...teWijzigenProduct, ToewijzingNummer })),
       }));
     });
 
@@ -173,7 +181,9 @@ describe('TR101', () => {
       verwachtNiveau2('WMO317', nieuw(vrij, anders));
     });
 
-    it.each([['met', vrij], ['zonder', vrijZonderCode]])('breekt alleen TR101: NieuwProduct %s Code met gelijke sleutel', (_naam, product) => {
+    it.each([
+      ['met', vrij], ['zonder', vrijZonderCode],
+    ])('breekt alleen TR101: NieuwProduct %s Code met gelijke sleutel', (_naam, product) => {
       verwachtNiveau2('WMO317', nieuw(product, { ...product, Einddatum: '2026-06-30' }),
         ['TR101', 'NieuwProduct', '/Client/Verzoek/NieuweProducten/NieuwProduct[2]/Product']);
     });
@@ -186,7 +196,11 @@ describe('TR101', () => {
       antwoordVoor(...clienten.map(afgewezen)), ...verwacht.map(onder('/DeclaratieAntwoord')))],
   ])('%s', (_soort, verwacht) => {
     const eerste: WMO323.Prestatie = { ...prestatie, ProductReferentie: { ReferentieNummer: 'RN0001' } };
-    const tweede: WMO323.Prestatie = { ...prestatie, ProductReferentie: { ReferentieNummer: 'RN0002' }, ToewijzingNummer: 300202 };
+    const tweede: WMO323.Prestatie = {
+      ...prestatie, ProductReferentie: { ReferentieNummer: 'RN0002' }, ToewijzingNummer: 300202,
+    };
+    /** Same key as the first, other allocation. */
+    const gelijke: WMO323.Prestatie = { ...eerste, ToewijzingNummer: 300202 };
     const credit: WMO323.Prestatie = {
       ...prestatie, ProductReferentie: { ReferentieNummer: 'RN0001', VorigReferentieNummer: 'RN9001' },
       IngediendBedrag: { Bedrag: 100, DebetCredit: 'C' },
@@ -203,7 +217,7 @@ describe('TR101', () => {
     });
 
     it('voldoet: gelijk ReferentieNummer bij een andere client', () => {
-      verwacht([{ Bsn: BSN, Prestaties: [eerste] }, { Bsn: ANDER_BSN, Prestaties: [{ ...eerste, ToewijzingNummer: 300202 }] }]);
+      verwacht([{ Bsn: BSN, Prestaties: [eerste] }, { Bsn: ANDER_BSN, Prestaties: [gelijke] }]);
     });
 
     it('breekt alleen TR101: een gelijk Bsn', () => {
@@ -212,18 +226,18 @@ describe('TR101', () => {
     });
 
     it('breekt alleen TR101: een gelijk ReferentieNummer zonder VorigReferentieNummer', () => {
-      verwacht([{ Bsn: BSN, Prestaties: [eerste, { ...eerste, ToewijzingNummer: 300202 }] }],
+      verwacht([{ Bsn: BSN, Prestaties: [eerste, gelijke] }],
         ['TR101', 'Prestatie', '/Clienten/Client[1]/Prestaties/Prestatie[2]/ProductReferentie']);
     });
 
     it('breekt alleen TR101: een gelijk ReferentieNummer bij hetzelfde Bsn in twee Clienten', () => {
-      verwacht([{ Bsn: BSN, Prestaties: [eerste] }, { Bsn: BSN, Prestaties: [{ ...eerste, ToewijzingNummer: 300202 }] }],
+      verwacht([{ Bsn: BSN, Prestaties: [eerste] }, { Bsn: BSN, Prestaties: [gelijke] }],
         ['TR101', 'Client', '/Clienten/Client[2]/Bsn'],
         ['TR101', 'Prestatie', '/Clienten/Client[2]/Prestaties/Prestatie[1]/ProductReferentie']);
     });
   });
 
-  it('breekt alleen TR101: WMO325 Prestatie met gelijke ReferentieNummer en VorigReferentieNummer', () => {
+  it('breekt alleen TR101: WMO325 Prestatie met ook gelijk VorigReferentieNummer', () => {
     const credit: WMO325.Prestatie = {
       ...afgewezenPrestatie, ProductReferentie: { ReferentieNummer: 'RN0002', VorigReferentieNummer: 'RN9001' },
       IngediendBedrag: { Bedrag: 100, DebetCredit: 'C' },
@@ -232,7 +246,7 @@ describe('TR101', () => {
       ['TR101', 'Prestatie', '/DeclaratieAntwoord/Clienten/Client[1]/Prestaties/Prestatie[2]/ProductReferentie']);
   });
 
-  it('breekt alleen TR101 samen met TR315: WMO323 Prestatie met gelijke ReferentieNummer en VorigReferentieNummer', () => {
+  it('breekt alleen TR101 samen met TR315: WMO323 Prestatie met ook gelijk VorigReferentieNummer', () => {
     const credit: WMO323.Prestatie = {
       ...prestatie, ProductReferentie: { ReferentieNummer: 'RN0002', VorigReferentieNummer: 'RN9001' },
       IngediendBedrag: { Bedrag: 100, DebetCredit: 'C' },

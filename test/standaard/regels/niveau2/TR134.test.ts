@@ -1,7 +1,9 @@
 import { describe, it } from 'vitest';
 import { verwachtNiveau2 } from '../../../hulp/bevindingen.js';
-import { afgewezenPrestatie, antwoordVan, declaratieVan, met301, met305, met307, met315, met317, met323, prestatie, relatie,
-  startProduct, stopProduct, teWijzigenProduct, toegewezenProduct } from '../../../hulp/variaties.js';
+import {
+  afgewezenPrestatie, antwoordVan, declaratieVan, met301, met305, met307, met315, met317, met323, prestatie, relatie,
+  startProduct, stopProduct, teWijzigenProduct, toegewezenProduct,
+} from '../../../hulp/variaties.js';
 import { header } from '../../../hulp/voorbeelden.js';
 
 /** The messages below are dated so, whatever the example says. */
@@ -14,14 +16,17 @@ function gedateerd<T>(soort: Parameters<typeof header>[0], bericht: T): T {
   return { ...bericht, Header: { ...header(soort, 'X0001', DAGTEKENING) } };
 }
 
-/** Every place where a date may lie on the Dagtekening but not after it, and can do so without another rule having a say. */
-const plaatsen: readonly (readonly [naam: string, breuk: Breuk, verwacht: (datum: string, ...breuken: Breuk[]) => void])[] = [
+type Verwacht = (datum: string, ...breuken: Breuk[]) => void;
+
+/** Every place where a date can lie after the Dagtekening without another rule having a say. */
+const plaatsen: readonly (readonly [naam: string, breuk: Breuk, verwacht: Verwacht])[] = [
   ['WMO301 Client', ['TR134', 'Client', '/Client/Geboortedatum/Datum'],
     (Datum, ...v) => verwachtNiveau2('WMO301', gedateerd('WMO301', met301({ Geboortedatum: { Datum } })), ...v)],
   ['WMO301 Relatie', ['TR134', 'Relatie', '/Client/Relaties/Relatie[1]/Geboortedatum/Datum'],
     (Datum, ...v) => verwachtNiveau2('WMO301',
       gedateerd('WMO301', met301({ Relaties: [{ ...relatie, Geboortedatum: { Datum } }] })), ...v)],
-  ['WMO301 ToegewezenProduct', ['TR134', 'ToegewezenProduct', '/Client/ToegewezenProducten/ToegewezenProduct[1]/Toewijzingsdatum'],
+  ['WMO301 ToegewezenProduct',
+    ['TR134', 'ToegewezenProduct', '/Client/ToegewezenProducten/ToegewezenProduct[1]/Toewijzingsdatum'],
     (Toewijzingsdatum, ...v) => verwachtNiveau2('WMO301',
       gedateerd('WMO301', met301({ ToegewezenProducten: [{ ...toegewezenProduct, Toewijzingsdatum }] })), ...v)],
   ['WMO305 Client', ['TR134', 'Client', '/Client/Geboortedatum/Datum'],
@@ -88,7 +93,8 @@ describe('TR134', () => {
         const pad = `/${klasse}/Clienten/Client[1]/Prestaties/Prestatie[1]/ProductPeriode`;
         return [['TR134', 'Prestatie', `${pad}/Begindatum`], ['TR137', 'Prestatie', `${pad}/Einddatum`]];
       };
-      verwachtNiveau2('WMO323', gedateerd('WMO323', declaratieVan({ ...prestatie, ProductPeriode: daarna })), ...breuken('Declaratie'));
+      verwachtNiveau2('WMO323', gedateerd('WMO323', declaratieVan({ ...prestatie, ProductPeriode: daarna })),
+        ...breuken('Declaratie'));
       verwachtNiveau2('WMO325', {
         ...antwoordVan({ ...afgewezenPrestatie, ProductPeriode: daarna }), Header: antwoordkop(),
       }, ...breuken('DeclaratieAntwoord'));

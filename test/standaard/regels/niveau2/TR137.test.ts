@@ -1,6 +1,8 @@
 import { describe, it } from 'vitest';
 import { verwachtNiveau2 } from '../../../hulp/bevindingen.js';
-import { afgewezenPrestatie, antwoordVan, declaratieVan, met307, met323, prestatie, stopProduct } from '../../../hulp/variaties.js';
+import {
+  afgewezenPrestatie, antwoordVan, declaratieVan, met307, met323, prestatie, stopProduct,
+} from '../../../hulp/variaties.js';
 import { BSN, header } from '../../../hulp/voorbeelden.js';
 
 /** The examples: a WMO323 of 3 April and a WMO325 of 6 April 2026. */
@@ -37,11 +39,13 @@ describe('TR137', () => {
     });
 
     it('breekt alleen TR137: einde voor het begin', () => {
-      verwachtNiveau2('WMO323', declaratieVan({ ...prestatie, ...periode('2026-03-10', '2026-03-09') }), ['TR137', 'Prestatie', pad]);
+      verwachtNiveau2('WMO323', declaratieVan({ ...prestatie, ...periode('2026-03-10', '2026-03-09') }),
+        ['TR137', 'Prestatie', pad]);
     });
 
     it('breekt alleen TR137: einde na de Dagtekening', () => {
-      verwachtNiveau2('WMO323', declaratieVan({ ...prestatie, ...periode('2026-04-01', '2026-04-04') }), ['TR137', 'Prestatie', pad]);
+      verwachtNiveau2('WMO323', declaratieVan({ ...prestatie, ...periode('2026-04-01', '2026-04-04') }),
+        ['TR137', 'Prestatie', pad]);
     });
   });
 

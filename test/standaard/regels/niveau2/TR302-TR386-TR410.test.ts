@@ -9,11 +9,13 @@ interface Deel {
   readonly eind?: string;
 }
 
-/** A code needs Omvang and no code a Budget with an end date (CD041, CD075, CD080), so that only overlap can be wrong. */
+const Omvang = { Volume: 4, Eenheid: '04', Frequentie: '4' } as const;
+
+/** A code needs Omvang, and no code a Budget with an end date (CD041, CD075, CD080): then only overlap can be wrong. */
 function inhoud({ product }: Deel) {
   return {
     ...(product === undefined ? {} : { Product: product }),
-    ...(product?.Code === undefined ? { Budget: 100_000 } : { Omvang: { Volume: 4, Eenheid: '04', Frequentie: '4' } as const }),
+    ...(product?.Code === undefined ? { Budget: 100_000 } : { Omvang }),
   };
 }
 
@@ -29,8 +31,16 @@ const toegewezen = (delen: readonly Deel[]) => delen.map((deel, i) => ({
   Ingangsdatum: deel.begin, ...einde('Einddatum', deel),
 }));
 
-/** Per rule how a message is made of instances, and a check that those numbered (from 1), and nothing else, break it. */
-const regels: readonly (readonly [regel: string, verwacht: Verwacht])[] = [
+const product = { Categorie: '02', Code: '02A03' } as const;
+const anderProduct = { Categorie: '02', Code: '02A04' } as const;
+const andereCategorie = { Categorie: '03', Code: '02A03' } as const;
+const categorie = { Categorie: '02' } as const;
+const mei = { begin: '2026-05-01', eind: '2026-05-31' };
+const vanafEindMei = { begin: '2026-05-31', eind: '2026-06-30' };
+const juni = { begin: '2026-06-01', eind: '2026-06-30' };
+
+/** Per rule how a message is made of instances, and a check that those numbered (from 1), and no others, break it. */
+describe.each<[regel: string, verwacht: Verwacht]>([
   ['TR302', (delen, ...brekers) => verwachtNiveau2('WMO301', met301({ ToegewezenProducten: toegewezen(delen) }),
     ...brekers.map((nummer) =>
       ['TR302', 'ToegewezenProduct', `/Client/ToegewezenProducten/ToegewezenProduct[${nummer}]/Product`] as const))],
@@ -41,20 +51,12 @@ const regels: readonly (readonly [regel: string, verwacht: Verwacht])[] = [
     ['TR386', 'AangevraagdProduct', `/Client/AangevraagdeProducten/AangevraagdProduct[${nummer}]/Product`] as const))],
   ['TR410', (delen, ...brekers) => verwachtNiveau2('WMO317', met317({
     OngewijzigdeProducten: [{ ToewijzingNummer: 300201 }],
-    NieuweProducten: delen.map((deel) => ({ ...inhoud(deel), GewensteIngangsdatum: deel.begin, ...einde('Einddatum', deel) })),
+    NieuweProducten: delen.map((deel) => ({
+      ...inhoud(deel), GewensteIngangsdatum: deel.begin, ...einde('Einddatum', deel),
+    })),
   }), ...brekers.map((nummer) =>
     ['TR410', 'NieuwProduct', `/Client/Verzoek/NieuweProducten/NieuwProduct[${nummer}]/Product`] as const))],
-];
-
-const product = { Categorie: '02', Code: '02A03' } as const;
-const anderProduct = { Categorie: '02', Code: '02A04' } as const;
-const andereCategorie = { Categorie: '03', Code: '02A03' } as const;
-const categorie = { Categorie: '02' } as const;
-const mei = { begin: '2026-05-01', eind: '2026-05-31' };
-const vanafEindMei = { begin: '2026-05-31', eind: '2026-06-30' };
-const juni = { begin: '2026-06-01', eind: '2026-06-30' };
-
-describe.each(regels)('%s', (regel, verwacht) => {
+])('%s', (regel, verwacht) => {
   it('voldoet: hetzelfde product in aansluitende periodes, in welke volgorde ook', () => {
     verwacht([{ product, ...mei }, { product, ...juni }]);
     verwacht([{ product, ...juni }, { product, ...mei }]);
@@ -73,12 +75,17 @@ describe.each(regels)('%s', (regel, verwacht) => {
   });
 
   it(`breekt alleen ${regel}: een periode zonder einde raakt alles wat later begint of nog loopt`, () => {
-    verwacht([{ product, begin: '2026-05-01' }, { product, begin: '2031-01-01' }, { product, begin: '2029-01-01', eind: '2029-01-31' }], 2, 3);
+    verwacht([
+      { product, begin: '2026-05-01' }, { product, begin: '2031-01-01' },
+      { product, begin: '2029-01-01', eind: '2029-01-31' },
+    ], 2, 3);
   });
 
   it(`breekt alleen ${regel}: zonder Code telt de hele categorie`, () => {
     verwacht([{ product, ...mei }, { product: anderProduct, ...mei }, { product: categorie, ...vanafEindMei }], 3);
-    verwacht([{ product: categorie, ...mei }, { product, ...vanafEindMei }, { product: anderProduct, ...vanafEindMei }], 2, 3);
+    verwacht([
+      { product: categorie, ...mei }, { product, ...vanafEindMei }, { product: anderProduct, ...vanafEindMei },
+    ], 2, 3);
     verwacht([{ product: categorie, ...mei }, { product: categorie, ...vanafEindMei }], 2);
   });
 
@@ -95,7 +102,9 @@ describe.each(regels)('%s', (regel, verwacht) => {
     ], 3, 5);
   });
 
-  it.each(['11', '12', '13', '14'] as const)('niet van toepassing: categorie %s mag overlappen, ook zonder Product ernaast', (Categorie) => {
+  it.each([
+    '11', '12', '13', '14',
+  ] as const)('niet van toepassing: categorie %s mag overlappen, ook zonder Product ernaast', (Categorie) => {
     const vrij = { Categorie, Code: '11A01' };
     verwacht([
       { ...mei }, { product: vrij, ...mei }, { product: vrij, ...vanafEindMei },

@@ -17,7 +17,8 @@ function debet(ReferentieNummer: string): WMO323.Prestatie {
 
 /** The place that both rules look at. */
 function vorig(client: number, nummer: number): string {
-  return `/Declaratie/Clienten/Client[${client}]/Prestaties/Prestatie[${nummer}]/ProductReferentie/VorigReferentieNummer`;
+  const pad = `/Declaratie/Clienten/Client[${client}]/Prestaties/Prestatie[${nummer}]`;
+  return `${pad}/ProductReferentie/VorigReferentieNummer`;
 }
 
 describe('TR315', () => {
@@ -26,13 +27,15 @@ describe('TR315', () => {
   });
 
   it('breekt alleen TR315: een gelijk VorigReferentieNummer, bij elk volgend exemplaar', () => {
-    verwachtNiveau2('WMO323', declaratieVan(credit('RN0002', 'RN9001'), credit('RN0003', 'RN9001'), credit('RN0004', 'RN9001')),
+    const credits = ['RN0002', 'RN0003', 'RN0004'].map((nummer) => credit(nummer, 'RN9001'));
+    verwachtNiveau2('WMO323', declaratieVan(...credits),
       ['TR315', 'Prestatie', vorig(1, 2)], ['TR315', 'Prestatie', vorig(1, 3)]);
   });
 
   it('breekt alleen TR315: een gelijk VorigReferentieNummer bij een andere client', () => {
     verwachtNiveau2('WMO323', declaratieVoor(
-      { Bsn: BSN, Prestaties: [credit('RN0002', 'RN9001')] }, { Bsn: ANDER_BSN, Prestaties: [credit('RN0003', 'RN9001')] }),
+      { Bsn: BSN, Prestaties: [credit('RN0002', 'RN9001')] },
+      { Bsn: ANDER_BSN, Prestaties: [credit('RN0003', 'RN9001')] }),
     ['TR315', 'Prestatie', vorig(2, 1)]);
   });
 
@@ -42,7 +45,8 @@ describe('TR315', () => {
 
   it('niet van toepassing: hetzelfde in een WMO325', () => {
     verwachtNiveau2('WMO325', antwoordVan(
-      { ...credit('RN0002', 'RN9001'), RetourCodes: ['9321'] }, { ...credit('RN0003', 'RN9001'), RetourCodes: ['9321'] }));
+      { ...credit('RN0002', 'RN9001'), RetourCodes: ['9321'] },
+      { ...credit('RN0003', 'RN9001'), RetourCodes: ['9321'] }));
   });
 });
 
@@ -52,8 +56,9 @@ describe('TR316', () => {
   });
 
   it('breekt alleen TR316: verwijzing naar een Prestatie ervoor of erna', () => {
-    verwachtNiveau2('WMO323', declaratieVan(debet('RN0001'), credit('RN0002', 'RN0001')), ['TR316', 'Prestatie', vorig(1, 2)]);
-    verwachtNiveau2('WMO323', declaratieVan(credit('RN0002', 'RN0001'), debet('RN0001')), ['TR316', 'Prestatie', vorig(1, 1)]);
+    const verwijzing = credit('RN0002', 'RN0001');
+    verwachtNiveau2('WMO323', declaratieVan(debet('RN0001'), verwijzing), ['TR316', 'Prestatie', vorig(1, 2)]);
+    verwachtNiveau2('WMO323', declaratieVan(verwijzing, debet('RN0001')), ['TR316', 'Prestatie', vorig(1, 1)]);
   });
 
   it('breekt alleen TR316: verwijzing naar een Prestatie van een andere client', () => {
@@ -71,6 +76,7 @@ describe('TR316', () => {
   });
 
   it('niet van toepassing: hetzelfde in een WMO325', () => {
-    verwachtNiveau2('WMO325', antwoordVan(afgewezenPrestatie, { ...credit('RN0002', 'RN0001'), RetourCodes: ['9321'] }));
+    const verwijzing = { ...credit('RN0002', 'RN0001'), RetourCodes: ['9321' as const] };
+    verwachtNiveau2('WMO325', antwoordVan(afgewezenPrestatie, verwijzing));
   });
 });

@@ -6,12 +6,13 @@ import { ANDER_BSN, BSN, wmo325 } from '../../../hulp/voorbeelden.js';
 
 interface Deel { readonly ProductReferentie: basis.CDT_Referentie; readonly IngediendBedrag: basis.CDT_BedragMetDC }
 
-/** What a Prestatie of so many cents (negative is credit) has of its own; `nummer` makes it different from the others. */
+/** What a Prestatie of so many cents (negative is credit) has of its own; `nummer` tells it from the others. */
 function deel(nummer: number, cent: number): Deel {
   const ReferentieNummer = `RN${nummer}`;
-  return cent < 0
-    ? { ProductReferentie: { ReferentieNummer, VorigReferentieNummer: `OUD${nummer}` }, IngediendBedrag: { Bedrag: -cent, DebetCredit: 'C' } }
-    : { ProductReferentie: { ReferentieNummer }, IngediendBedrag: { Bedrag: cent, DebetCredit: 'D' } };
+  return {
+    ProductReferentie: { ReferentieNummer, ...(cent < 0 ? { VorigReferentieNummer: `OUD${nummer}` } : {}) },
+    IngediendBedrag: { Bedrag: Math.abs(cent), DebetCredit: cent < 0 ? 'C' : 'D' },
+  };
 }
 
 function prestaties(...centen: number[]): WMO323.Prestatie[] {
@@ -37,7 +38,8 @@ describe('TR358', () => {
   });
 
   it.each([
-    [60000, [60000]], [90000, [60000, 30000]], [30000, [60000, -30000]], [-30000, [-60000, 30000]], [0, [60000, -60000]], [0, [0]],
+    [60000, [60000]], [90000, [60000, 30000]], [30000, [60000, -30000]],
+    [-30000, [-60000, 30000]], [0, [60000, -60000]], [0, [0]],
   ])('voldoet: totaal %i van %j', (cent, centen) => {
     verwachtNiveau2('WMO323', declaratie(cent, ...centen));
   });
@@ -50,14 +52,16 @@ describe('TR358', () => {
   });
 
   it.each([
-    [60001, [60000]], [59999, [60000]], [90000, [60000, -30000]], [-60000, [60000]], [60000, [-60000]], [1, [60000, -60000]],
+    [60001, [60000]], [59999, [60000]], [90000, [60000, -30000]],
+    [-60000, [60000]], [60000, [-60000]], [1, [60000, -60000]],
   ])('breekt alleen TR358: totaal %i van %j', (cent, centen) => {
     verwachtNiveau2('WMO323', declaratie(cent, ...centen), fout);
   });
 
   it('niet van toepassing: hoe nul is geschreven is voor CS325', () => {
     verwachtNiveau2('WMO323', met323({
-      TotaalIngediendBedrag: { TotaalBedrag: 0, DebetCredit: 'C' }, Clienten: [{ Bsn: BSN, Prestaties: prestaties(60000, -60000) }],
+      TotaalIngediendBedrag: { TotaalBedrag: 0, DebetCredit: 'C' },
+      Clienten: [{ Bsn: BSN, Prestaties: prestaties(60000, -60000) }],
     }), ['CS325', 'Declaratie', '/Declaratie/TotaalIngediendBedrag/DebetCredit']);
   });
 
@@ -65,7 +69,8 @@ describe('TR358', () => {
     const centen = [...Array.from({ length: 10_000 }, () => 99_999_999), 9_999];
     expect(niveau2Van('WMO323', declaratie(999_999_999_999, ...centen))).toEqual([]);
     const [regel, klasse, pad] = fout;
-    expect(niveau2Van('WMO323', declaratie(999_999_999_998, ...centen))).toEqual([{ regel, klasse, pad: `/Bericht${pad}` }]);
+    expect(niveau2Van('WMO323', declaratie(999_999_999_998, ...centen)))
+      .toEqual([{ regel, klasse, pad: `/Bericht${pad}` }]);
   });
 });
 
@@ -75,14 +80,16 @@ describe('TR342', () => {
     ({ TotaalIngediendBedrag: totaal(ingediend), TotaalToegekendBedrag: totaal(toegekend) });
 
   it.each([
-    [60000, 0, [60000]], [90000, 30000, [60000]], [-10000, -70000, [60000]], [20000, 50000, [-30000]], [50000, 50000, [100, -100]],
+    [60000, 0, [60000]], [90000, 30000, [60000]], [-10000, -70000, [60000]],
+    [20000, 50000, [-30000]], [50000, 50000, [100, -100]],
     [-40000, -10000, [-30000]], [100, -200, [400, -100]],
   ])('voldoet: ingediend %i, toegekend %i, afgewezen %j', (ingediend, toegekend, centen) => {
     verwachtNiveau2('WMO325', met325({ ...totalen(ingediend, toegekend), ...afgewezen(...centen) }));
   });
 
   it.each([
-    [60000, 1, [60000]], [60000, 60000, [60000]], [90000, 30000, [-60000]], [20000, -10000, [-30000]], [50000, 50000, [100]],
+    [60000, 1, [60000]], [60000, 60000, [60000]], [90000, 30000, [-60000]],
+    [20000, -10000, [-30000]], [50000, 50000, [100]],
   ])('breekt alleen TR342: ingediend %i, toegekend %i, afgewezen %j', (ingediend, toegekend, centen) => {
     verwachtNiveau2('WMO325', met325({ ...totalen(ingediend, toegekend), ...afgewezen(...centen) }), fout);
   });

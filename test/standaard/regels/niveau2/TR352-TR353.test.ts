@@ -16,7 +16,8 @@ describe('TR352', () => {
   });
 
   it('breekt alleen TR352 samen met TR353: zonder enig product', () => {
-    verwachtNiveau2('WMO317', met317({}), ['TR352', 'Verzoek', '/Client/Verzoek'], ['TR353', 'Verzoek', '/Client/Verzoek']);
+    verwachtNiveau2('WMO317', met317({}),
+      ['TR352', 'Verzoek', '/Client/Verzoek'], ['TR353', 'Verzoek', '/Client/Verzoek']);
   });
 
   it('niet van toepassing: een aanvraag met WMO315', () => {
@@ -31,7 +32,8 @@ describe('TR353', () => {
   });
 
   it('breekt alleen TR353: alleen een OngewijzigdProduct', () => {
-    verwachtNiveau2('WMO317', met317({ OngewijzigdeProducten: [ongewijzigd] }), ['TR353', 'Verzoek', '/Client/Verzoek']);
+    verwachtNiveau2('WMO317', met317({ OngewijzigdeProducten: [ongewijzigd] }),
+      ['TR353', 'Verzoek', '/Client/Verzoek']);
   });
 
   it('niet van toepassing: een aanvraag met WMO315', () => {

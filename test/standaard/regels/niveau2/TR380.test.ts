@@ -20,6 +20,7 @@ describe('TR380', () => {
   });
 
   it('niet van toepassing: een TeWijzigenProduct mag eerder ingaan', () => {
-    verwachtNiveau2('WMO317', met317({ TeWijzigenProducten: [{ ...teWijzigenProduct, GewensteIngangsdatum: '2026-03-01' }] }));
+    const eerder = { ...teWijzigenProduct, GewensteIngangsdatum: '2026-03-01' };
+    verwachtNiveau2('WMO317', met317({ TeWijzigenProducten: [eerder] }));
   });
 });

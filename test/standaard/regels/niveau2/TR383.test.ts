@@ -8,7 +8,8 @@ const pad = '/Client/AangevraagdeProducten/AangevraagdProduct[2]/ReferentieAanbi
 
 describe('TR383', () => {
   it('voldoet: elk een eigen ReferentieAanbieder', () => {
-    verwachtNiveau2('WMO315', met315({ AangevraagdeProducten: [aangevraagdProduct, { ...later, ReferentieAanbieder: 'REF-2' }] }));
+    const ander = { ...later, ReferentieAanbieder: 'REF-2' };
+    verwachtNiveau2('WMO315', met315({ AangevraagdeProducten: [aangevraagdProduct, ander] }));
   });
 
   it('breekt alleen TR383 samen met TR101: de referentie is ook de hele sleutel', () => {

@@ -37,7 +37,8 @@ describe('TR416', () => {
   });
 
   it('breekt alleen TR416: het Bsn hoort niet bij de vergelijking', () => {
-    verwachtNiveau2('WMO323', declaratieVoor({ Bsn: BSN, Prestaties: [eerste] }, { Bsn: ANDER_BSN, Prestaties: [tweede] }),
+    verwachtNiveau2('WMO323',
+      declaratieVoor({ Bsn: BSN, Prestaties: [eerste] }, { Bsn: ANDER_BSN, Prestaties: [tweede] }),
       ['TR416', 'Prestatie', '/Declaratie/Clienten/Client[2]/Prestaties/Prestatie[1]']);
   });
 

@@ -93,7 +93,8 @@ const TE_WIJZIGEN: Plaats = {
           ReferentieAanbieder: 'REF-1', RedenVerzoek: '1',
           TeWijzigenProducten: [{
             ToewijzingNummer: 300201, GewensteIngangsdatum: begin,
-            ...(eind === undefined ? {} : { Einddatum: eind }), ...(Omvang && { Omvang }), ...(Budget && { Budget }),
+            ...(eind === undefined ? {} : { Einddatum: eind }), ...(Omvang && { Omvang }),
+            ...(Budget === undefined ? {} : { Budget }),
           }],
         },
       },
@@ -136,8 +137,9 @@ describe('CD075', () => {
     it('voldoet: Budget met einddatum', () => {
       expect(plaats.beoordeel({ Budget, eind })).toEqual([]);
     });
-    it('breekt alleen CD075: Budget zonder einddatum', () => {
+    it('breekt alleen CD075: Budget zonder einddatum, ook een Budget van 0', () => {
       expect(plaats.beoordeel({ Budget })).toEqual([gebroken('CD075', plaats, plaats.einddatum)]);
+      expect(plaats.beoordeel({ Budget: 0 })).toEqual([gebroken('CD075', plaats, plaats.einddatum)]);
     });
     it('niet van toepassing: zonder Budget', () => {
       expect(plaats.beoordeel({ Product: SPECIFIEK, Omvang: PER_MAAND })).toEqual([]);
@@ -173,6 +175,7 @@ describe.each([['CD077', 'Omvang'], ['CD078', 'Budget']])('%s', (regel, element)
       const resultaat = plaats.beoordeel({ Product: SPECIFIEK, Omvang: PER_MAAND, Budget, eind });
       expect(resultaat).toContainEqual(gebroken(regel, plaats, element));
       expect(resultaat.map((bevinding) => bevinding.regel)).toEqual(['CD077', 'CD078']);
+      expect(plaats.beoordeel({ Product: SPECIFIEK, Omvang: PER_MAAND, Budget: 0, eind })).toEqual(resultaat);
     });
     it('niet van toepassing: geen van beide', () => {
       expect(plaats.beoordeel({ Product: ASPECIFIEK })).toEqual([]);
