@@ -26,7 +26,7 @@ export async function startWerker(config: Config, zeg: Zeg): Promise<Proces> {
   const meter = meetBeoordeling(register, (id, pogingen, fout) => {
     logboek.error({ bericht: id, pogingen, err: fout }, 'beoordeling mislukt');
   });
-  const beoordelaar: Beoordelaar = { pool, klok: systeemklok(config.vandaag), schemas, meter };
+  const beoordelaar: Beoordelaar = { pool, klok: systeemklok(config.vandaag), schemas, meter, contracten: () => undefined };
   const bijFout = (fout: unknown): void => { logboek.warn({ err: fout }, 'wachtrij'); };
   const verwerker = startVerwerker(wachtrijopties, config.gelijktijdig, async (taak) => {
     const id = taak.slice(0, UUID_LENGTE);

@@ -1,83 +1,146 @@
 /** Loads the dossier of a message: a fixed number of set-based queries, whatever the size of the message. */
-import type { Bevraagbaar } from '../platform/database.js';
+import { datumNaarSql, type Bevraagbaar } from '../platform/database.js';
 import { paarVan, type Heenbericht } from '../standaard/berichten/berichtsoorten.js';
 import type { Berichten } from '../standaard/berichten/gegenereerd/index.js';
-import { LEEG_DOSSIER, type Dossier, type Start, type Stop, type Toewijzing } from '../standaard/regels/dossier.js';
+import {
+  LEEG_DOSSIER, prestatiesleutel, type Buitenwereld, type Dossier, type EerderDebet, type Gedeclareerd, type Toewijzing, type Verzoek,
+} from '../standaard/regels/dossier.js';
+import { alsStart, alsStop, alsToewijzing, type Rij } from './rijen.js';
+import { verwijzingenVan, type Declaratieverwijzingen } from './verwijzingen.js';
 
-/** What a message refers to in the register. */
-interface Verwijzingen {
-  readonly bsn: string | undefined;
-  readonly toewijzingNummers: readonly number[];
-  readonly leveringen: boolean;
-}
-
-const zonderLeeg = (nummers: readonly (number | undefined)[]): number[] => [...new Set(nummers.filter((n) => n !== undefined))];
-
-function verwijzingenVan<B extends Heenbericht>(soort: B, bericht: Berichten[B]): Verwijzingen {
-  const b = bericht as unknown;
-  switch (soort) {
-    case 'WMO301': {
-      const { Client } = b as Berichten['WMO301'];
-      return { bsn: Client.Bsn, toewijzingNummers: Client.ToegewezenProducten.map((p) => p.ToewijzingNummer), leveringen: false };
-    }
-    case 'WMO305': {
-      const { Client } = b as Berichten['WMO305'];
-      return { bsn: Client.Bsn, toewijzingNummers: zonderLeeg(Client.StartProducten.map((p) => p.ToewijzingNummer)), leveringen: true };
-    }
-    case 'WMO307': {
-      const { Client } = b as Berichten['WMO307'];
-      return { bsn: Client.Bsn, toewijzingNummers: zonderLeeg(Client.StopProducten.map((p) => p.ToewijzingNummer)), leveringen: true };
-    }
-    default:
-      return { bsn: undefined, toewijzingNummers: [], leveringen: false };
-  }
-}
-
-type Rij = Record<string, unknown>;
-const optioneel = <T>(waarde: unknown): T | undefined => (waarde === null ? undefined : waarde as T);
-
-function alsToewijzing(rij: Rij): Toewijzing {
-  return {
-    nummer: rij['toewijzing_nummer'] as number, aanbieder: rij['aanbieder'] as string, bsn: rij['bsn'] as string,
-    categorie: optioneel(rij['categorie']), code: optioneel(rij['code']),
-    toewijzingsdatum: rij['toewijzingsdatum'] as string, toewijzingstijd: rij['toewijzingstijd'] as string,
-    ingangsdatum: rij['ingangsdatum'] as string, einddatum: optioneel(rij['einddatum']),
-    redenWijziging: optioneel(rij['reden_wijziging']), volume: optioneel(rij['volume']), eenheid: optioneel(rij['eenheid']),
-    frequentie: optioneel(rij['frequentie']), budget: optioneel(rij['budget']),
-    referentieAanbieder: optioneel(rij['referentie_aanbieder']),
-  };
-}
-
-function alsStart(rij: Rij): Start {
-  return {
-    toewijzingNummer: optioneel(rij['toewijzing_nummer']), categorie: optioneel(rij['categorie']), code: optioneel(rij['code']),
-    begindatum: rij['begindatum'] as string,
-  };
-}
-
-function alsStop(rij: Rij): Stop {
-  return { ...alsStart(rij), redenBeeindiging: rij['reden_beeindiging'] as string, einddatum: rij['einddatum'] as string };
-}
+interface Vraag { readonly db: Bevraagbaar; readonly gemeente: string; readonly aanbieder: string }
 
 /** Loads what the rules of level 3 and 4 need to know about this message. Call inside the transaction that holds the pair. */
-export async function laadDossier<B extends Heenbericht>(db: Bevraagbaar, soort: B, bericht: Berichten[B]): Promise<Dossier> {
+export async function laadDossier<B extends Heenbericht>(
+  db: Bevraagbaar, soort: B, bericht: Berichten[B], buitenwereld: Buitenwereld,
+): Promise<Dossier> {
   const { Afzender, Ontvanger, BerichtIdentificatie } = bericht.Header;
   const { gemeente, aanbieder } = paarVan(soort, Afzender, Ontvanger);
-  const { bsn, toewijzingNummers, leveringen } = verwijzingenVan(soort, bericht);
+  const vraag: Vraag = { db, gemeente, aanbieder };
+  const naar = verwijzingenVan(soort, bericht);
   const gebruikt = await db.query(
     `select 1 from identificatie
      where gemeente = $1 and afzender = $2 and ontvanger = $3 and berichtsoort = $4 and identificatie = $5`,
     [gemeente, Afzender, Ontvanger, soort, BerichtIdentificatie.Identificatie]);
-  const toewijzingen = toewijzingNummers.length === 0 ? [] : (await db.query<Rij>(
-    'select * from toewijzing where gemeente = $1 and toewijzing_nummer = any ($2::int[])', [gemeente, toewijzingNummers])).rows;
-  const pakLeveringen = async (tabel: 'start_product' | 'stop_product'): Promise<Rij[]> => (leveringen ? (await db.query<Rij>(
-    `select * from ${tabel} where gemeente = $1 and aanbieder = $2 and bsn = $3 and verwijderd_door is null`,
-    [gemeente, aanbieder, bsn])).rows : []);
+  const toewijzingen = await laadToewijzingen(vraag, naar.toewijzingNummers, naar.alleToewijzingen ? naar.clienten : []);
   return {
-    ...LEEG_DOSSIER,
+    ...LEEG_DOSSIER, ...buitenwereld,
     identificatieGebruikt: gebruikt.rowCount !== 0,
-    toewijzingen: new Map(toewijzingen.map((rij) => [rij['toewijzing_nummer'] as number, alsToewijzing(rij)])),
-    starts: (await pakLeveringen('start_product')).map(alsStart),
-    stops: (await pakLeveringen('stop_product')).map(alsStop),
+    toewijzingen,
+    ...(naar.leveringen ? await laadLeveringen(vraag, naar.clienten) : {}),
+    ...(naar.verzoeken.length > 0 ? { verzoeken: await laadVerzoeken(vraag, naar.verzoeken) } : {}),
+    ...(naar.lopendeVerzoeken ? { verzoekLoopt: await looptVerzoek(vraag, naar.clienten) } : {}),
+    ...(naar.gedeclareerdOp.length > 0 ? { gedeclareerd: await laadGedeclareerd(vraag, naar.gedeclareerdOp) } : {}),
+    ...(naar.alleToewijzingen || naar.declaratie !== undefined ? { bekendeClienten: await laadBekenden(vraag, naar.clienten) } : {}),
+    ...(naar.declaratie === undefined ? {} : await laadDeclaraties(vraag, naar.declaratie)),
   };
+}
+
+async function laadToewijzingen(
+  { db, gemeente, aanbieder }: Vraag, nummers: readonly number[], clienten: readonly string[],
+): Promise<Map<number, Toewijzing>> {
+  if (nummers.length === 0 && clienten.length === 0) return new Map();
+  const { rows } = await db.query<Rij>(
+    `select * from toewijzing where gemeente = $1 and toewijzing_nummer = any ($2::int[])
+     ${clienten.length === 0 ? '' : 'union select * from toewijzing where gemeente = $1 and aanbieder = $3 and bsn = any ($4)'}`,
+    clienten.length === 0 ? [gemeente, nummers] : [gemeente, nummers, aanbieder, clienten]);
+  return new Map(rows.map((rij) => [rij['toewijzing_nummer'] as number, alsToewijzing(rij)]));
+}
+
+async function laadLeveringen({ db, gemeente, aanbieder }: Vraag, clienten: readonly string[]): Promise<Pick<Dossier, 'starts' | 'stops'>> {
+  const pak = async (tabel: 'start_product' | 'stop_product'): Promise<Rij[]> => (await db.query<Rij>(
+    `select * from ${tabel} where gemeente = $1 and aanbieder = $2 and bsn = any ($3) and verwijderd_door is null`,
+    [gemeente, aanbieder, clienten])).rows;
+  return { starts: (await pak('start_product')).map(alsStart), stops: (await pak('stop_product')).map(alsStop) };
+}
+
+async function laadVerzoeken({ db, gemeente, aanbieder }: Vraag, referenties: readonly string[]): Promise<Map<string, Verzoek>> {
+  const { rows } = await db.query<{ referentie_aanbieder: string; bsn: string; status: string; antwoorden: ('1' | '2')[] }>(
+    `select v.referentie_aanbieder, v.bsn, v.status,
+       array(select a.verzoek_antwoord from verzoek_antwoord a
+             where (a.gemeente, a.aanbieder, a.referentie_aanbieder) = (v.gemeente, v.aanbieder, v.referentie_aanbieder)
+             order by a.volgnummer) as antwoorden
+     from verzoek v where v.gemeente = $1 and v.aanbieder = $2 and v.referentie_aanbieder = any ($3)`,
+    [gemeente, aanbieder, referenties]);
+  return new Map(rows.map((rij) => [rij.referentie_aanbieder, {
+    referentieAanbieder: rij.referentie_aanbieder, bsn: rij.bsn, antwoorden: rij.antwoorden, gehonoreerd: rij.status === 'toegewezen' }]));
+}
+
+async function looptVerzoek({ db, gemeente, aanbieder }: Vraag, clienten: readonly string[]): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `select 1 from verzoek where gemeente = $1 and aanbieder = $2 and bsn = any ($3) and status in ('onderhanden', 'in-onderzoek') limit 1`,
+    [gemeente, aanbieder, clienten]);
+  return rowCount !== 0;
+}
+
+async function laadBekenden({ db, gemeente, aanbieder }: Vraag, clienten: readonly string[]): Promise<Set<string>> {
+  const { rows } = await db.query<{ bsn: string }>(
+    `select c.bsn from unnest($3::text[]) as c (bsn)
+     where exists (select 1 from toewijzing t where t.gemeente = $1 and t.aanbieder = $2 and t.bsn = c.bsn)`,
+    [gemeente, aanbieder, clienten]);
+  return new Set(rows.map(({ bsn }) => bsn));
+}
+
+async function laadGedeclareerd({ db, gemeente }: Vraag, nummers: readonly number[]): Promise<Map<number, Gedeclareerd>> {
+  const { rows } = await db.query<{ nummer: number; eenheid: string; volume: number; bedrag: number; tot: string }>(
+    `select toewijzing_nummer as nummer, eenheid, sum(volume)::int8 as volume, sum(bedrag)::int8 as bedrag, max(einddatum) as tot
+     from prestatie
+     where gemeente = $1 and toewijzing_nummer = any ($2::int[]) and goedgekeurd and debet_credit = 'D' and gecrediteerd_door is null
+     group by 1, 2 order by 1, 5`, [gemeente, nummers]);
+  const resultaat = new Map<number, { volumes: Map<string, number>; bedrag: number; totEnMet: string | undefined }>();
+  for (const { nummer, eenheid, volume, bedrag, tot } of rows) {
+    const opgeteld = resultaat.get(nummer) ?? { volumes: new Map<string, number>(), bedrag: 0, totEnMet: undefined };
+    opgeteld.volumes.set(eenheid, volume);
+    opgeteld.bedrag += bedrag;
+    // Rows of one allocation come in order of their latest end date.
+    opgeteld.totEnMet = tot;
+    resultaat.set(nummer, opgeteld);
+  }
+  return resultaat;
+}
+
+type Declaratiedeel = Pick<Dossier, 'declaratieNummerGebruikt' | 'laatsteDeclaratiePeriode' | 'gebruikteReferenties' | 'debetten' | 'openDebetten'>;
+
+interface Debetrij {
+  referentie_nummer: string; bsn: string; toewijzing_nummer: number; categorie: string; code: string; begindatum: string; einddatum: string;
+  volume: number; eenheid: string; bedrag: number; gecrediteerd: boolean;
+}
+
+const sleutelVan = (rij: Pick<Debetrij, 'toewijzing_nummer' | 'categorie' | 'code' | 'begindatum' | 'einddatum'>): string =>
+  prestatiesleutel(rij.toewijzing_nummer, rij.categorie, rij.code, rij.begindatum, rij.einddatum);
+
+async function laadDeclaraties({ db, gemeente, aanbieder }: Vraag, naar: Declaratieverwijzingen): Promise<Declaratiedeel> {
+  const { rows: [meta] } = await db.query<{ gebruikt: boolean; laatste: string | null }>(
+    `select exists (select 1 from declaratie where gemeente = $1 and aanbieder = $2 and declaratie_nummer = $3) as gebruikt,
+       (select max(periode_begin) from declaratie where gemeente = $1 and aanbieder = $2) as laatste`,
+    [gemeente, aanbieder, naar.nummer]);
+  const referenties = await db.query<{ referentie_nummer: string }>(
+    'select referentie_nummer from prestatie where gemeente = $1 and aanbieder = $2 and referentie_nummer = any ($3)',
+    [gemeente, aanbieder, naar.referenties]);
+  const debetten = naar.vorige.length === 0 ? [] : (await db.query<Debetrij>(
+    `select *, gecrediteerd_door is not null as gecrediteerd from prestatie
+     where gemeente = $1 and aanbieder = $2 and referentie_nummer = any ($3) and goedgekeurd and debet_credit = 'D'`,
+    [gemeente, aanbieder, naar.vorige])).rows;
+  return {
+    declaratieNummerGebruikt: meta?.gebruikt ?? false,
+    laatsteDeclaratiePeriode: meta?.laatste ?? undefined,
+    gebruikteReferenties: new Set(referenties.rows.map((rij) => rij.referentie_nummer)),
+    debetten: new Map(debetten.map((rij): [string, EerderDebet] => [rij.referentie_nummer, {
+      referentieNummer: rij.referentie_nummer, bsn: rij.bsn, toewijzingNummer: rij.toewijzing_nummer, sleutel: sleutelVan(rij),
+      volume: rij.volume, eenheid: rij.eenheid, bedrag: rij.bedrag, gecrediteerd: rij.gecrediteerd }])),
+    openDebetten: await laadOpenDebetten({ db, gemeente, aanbieder }, naar.debetten),
+  };
+}
+
+async function laadOpenDebetten({ db, gemeente, aanbieder }: Vraag, debetten: Declaratieverwijzingen['debetten']): Promise<Map<string, string>> {
+  if (debetten.length === 0) return new Map();
+  const { rows } = await db.query<Debetrij>(
+    `select p.* from unnest($3::int[], $4::text[], $5::text[], $6::date[], $7::date[]) as d (nummer, categorie, code, begindatum, einddatum)
+     join prestatie p on p.gemeente = $1 and p.aanbieder = $2 and p.toewijzing_nummer = d.nummer and p.categorie = d.categorie
+       and p.code = d.code and p.begindatum = d.begindatum and p.einddatum = d.einddatum
+     where p.goedgekeurd and p.debet_credit = 'D' and p.gecrediteerd_door is null`,
+    [gemeente, aanbieder, debetten.map((p) => p.ToewijzingNummer), debetten.map((p) => p.ProductCategorie),
+      debetten.map((p) => p.ProductCode), debetten.map((p) => datumNaarSql(p.ProductPeriode.Begindatum)),
+      debetten.map((p) => datumNaarSql(p.ProductPeriode.Einddatum))]);
+  return new Map(rows.map((rij) => [sleutelVan(rij), rij.referentie_nummer]));
 }

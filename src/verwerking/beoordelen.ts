@@ -6,11 +6,13 @@ import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { inTransactie, type Bevraagbaar, type Pool } from '../platform/database.js';
 import type { Klok } from '../platform/klok.js';
+import { werkRegisterBij } from '../register/bijwerken.js';
 import { laadDossier } from '../register/dossier.js';
-import { RegisterGewijzigd, werkRegisterBij } from '../register/bijwerken.js';
-import { BERICHTSOORTEN, type Heenbericht } from '../standaard/berichten/berichtsoorten.js';
+import { RegisterGewijzigd } from '../register/gewijzigd.js';
+import { BERICHTSOORTEN, paarVan, type Heenbericht } from '../standaard/berichten/berichtsoorten.js';
 import type { Berichten } from '../standaard/berichten/gegenereerd/index.js';
 import { beoordeelNiveau2, beoordeelNiveau3En4, contextVan, zonderPlaats, type Beoordeling } from '../standaard/regels/beoordelen.js';
+import type { Buitenwereld } from '../standaard/regels/dossier.js';
 import { stelAntwoordOp, type Antwoord } from '../standaard/retour/retour.js';
 import { leesBericht } from '../standaard/xml/lezen.js';
 import { controleerNiveau1, type Schemas } from '../standaard/xml/niveau1.js';
@@ -25,6 +27,8 @@ export interface Beoordelaar {
   readonly klok: Klok;
   readonly schemas: Schemas;
   readonly meter: Meter;
+  /** Agreed products of a pair, where its gemeente has configured them. */
+  readonly contracten: (gemeente: string, aanbieder: string) => Buitenwereld['contract'];
 }
 
 /** Attempts before a message that cannot be assessed is set aside for a person. */
@@ -104,7 +108,7 @@ async function beoordeelBericht(beoordelaar: Beoordelaar, db: Bevraagbaar, { id,
   const bericht = meter.nu('lezen', () => leesBericht(berichtsoort, bytes));
   const beoordeling = await beoordeel(beoordelaar, db, berichtsoort, bericht);
   const { status, verwerkt } = uitslagVan(berichtsoort, bericht, beoordeling);
-  if (verwerkt) await meter.stap('register', () => werkRegisterBij(db, id, berichtsoort, bericht));
+  if (verwerkt) await meter.stap('register', () => werkRegisterBij(db, id, berichtsoort, bericht, beoordeling));
   const { rows } = await db.query<{ nummer: number }>({ name: 'berichtnummer', text: `select nextval('berichtnummer')::int8 as nummer` });
   const nummer = rows[0]?.nummer ?? 0;
   const antwoord = meter.nu('antwoord', () => stelAntwoordOp(berichtsoort, bericht, beoordeling, {
@@ -117,12 +121,14 @@ async function beoordeelBericht(beoordelaar: Beoordelaar, db: Bevraagbaar, { id,
 }
 
 async function beoordeel<B extends Heenbericht>(
-  { meter }: Beoordelaar, db: Bevraagbaar, soort: B, bericht: Berichten[B],
+  { meter, klok, contracten }: Beoordelaar, db: Bevraagbaar, soort: B, bericht: Berichten[B],
 ): Promise<Beoordeling> {
   const context = contextVan(soort, bericht);
   const niveau2 = meter.nu('niveau2', () => beoordeelNiveau2(context));
   if (niveau2.length > 0) return { bevindingen: niveau2, nietBeoordeeld: new Set() };
-  const dossier = await meter.stap('dossier', () => laadDossier(db, soort, bericht));
+  const { gemeente, aanbieder } = paarVan(soort, bericht.Header.Afzender, bericht.Header.Ontvanger);
+  const buitenwereld = { systeemdatum: klok.vandaag(), contract: contracten(gemeente, aanbieder) };
+  const dossier = await meter.stap('dossier', () => laadDossier(db, soort, bericht, buitenwereld));
   return meter.nu('niveau3En4', () => beoordeelNiveau3En4(context, dossier));
 }
 

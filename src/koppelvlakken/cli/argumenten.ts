@@ -7,7 +7,7 @@ type Opties = NonNullable<ParseArgsConfig['options']>;
 
 function foutVan(fout: unknown): Gebruiksfout | undefined {
   if (!(fout instanceof Error) || !('code' in fout)) return undefined;
-  const optie = veilig(/'(-[^'\s]*)/.exec(fout.message)?.[1] ?? '');
+  const optie = veilig(/'(?:-\w, )?(-[^'\s]*)/.exec(fout.message)?.[1] ?? '');
   switch (fout.code) {
     case 'ERR_PARSE_ARGS_UNKNOWN_OPTION': return new Gebruiksfout(`De optie ${optie} bestaat niet.`);
     case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE': return new Gebruiksfout(`De optie ${optie} is niet goed gebruikt.`);

@@ -1,6 +1,6 @@
 /**
- * Finds and reads the files that a call names: files, folders (walked for *.xml) and standard input. Paths are kept as bytes,
- * because a file name need not be UTF-8 and must still be opened and reported.
+ * Finds and reads the files that a call names: files, folders (walked for *.xml) and standard input. Paths are kept as
+ * bytes, because a file name need not be UTF-8 and must still be opened and reported.
  */
 import { open, readdir, stat } from 'node:fs/promises';
 import { MAX_BYTES } from '../../standaard/xml/niveau1.js';
@@ -29,8 +29,9 @@ const alsBuffer = (pad: Bytepad): Buffer => Buffer.from(pad, 'latin1');
 const naamVan = (pad: Bytepad): string => alsBuffer(pad).toString('utf8');
 const GEWOON = /[A-Za-z0-9._~/-]/;
 
+/** Without a leading ./, so that build servers find the file under its own name. */
 function uriVan(pad: Bytepad): string {
-  const gecodeerd = [...pad].map((teken) =>
+  const gecodeerd = [...pad.replace(/^(?:\.\/+)+/, '')].map((teken) =>
     (GEWOON.test(teken) ? teken : `%${teken.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)).join('');
   return pad.startsWith('/') ? `file://${gecodeerd}` : gecodeerd;
 }
@@ -93,11 +94,16 @@ async function inhoud(map: Bytepad): Promise<readonly (readonly [naam: string, s
   return gevonden.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
+function voegSamen(map: Bytepad, naam: Bytepad): Bytepad {
+  if (map === '.') return naam;
+  return map.endsWith('/') ? map + naam : `${map}/${naam}`;
+}
+
 async function* loopMap(map: Bytepad): AsyncGenerator<Bron | Onbruikbaar> {
   try {
     const items = await inhoud(map);
     for (const [naam, soort] of items) {
-      const pad = map.endsWith('/') ? map + naam : `${map}/${naam}`;
+      const pad = voegSamen(map, naam);
       if (soort === 'map') yield* loopMap(pad);
       else if (soort === 'bestand') yield bestand(pad);
       else yield* verwijzing(pad);
@@ -116,7 +122,7 @@ async function* verwijzing(pad: Bytepad): AsyncGenerator<Bron | Onbruikbaar> {
   }
 }
 
-async function* argument(pad: Bytepad): AsyncGenerator<Bron | Onbruikbaar> {
+async function* bronnenIn(pad: Bytepad): AsyncGenerator<Bron | Onbruikbaar> {
   let isMap: boolean;
   try {
     isMap = (await stat(alsBuffer(pad))).isDirectory();
@@ -136,19 +142,33 @@ async function* argument(pad: Bytepad): AsyncGenerator<Bron | Onbruikbaar> {
   if (leeg) yield onbruikbaar(pad, 'bevat geen XML-bestanden');
 }
 
-/** Everything that the arguments name, one at a time: memory does not grow with the number of files. `-` is standard input. */
+const bytepadVan = (argument: string): Bytepad => Buffer.from(argument, 'utf8').toString('latin1');
+const STANDAARDINVOER = { naam: '(standaardinvoer)', uri: 'stdin:' } as const;
+
+/** Everything that the arguments name, one at a time and as the walk goes on. `-` is standard input. */
 export async function* bronnen(
   argumenten: readonly string[], invoer: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Bron | Onbruikbaar> {
   let invoerGelezen = false;
-  for (const tekst of argumenten) {
-    if (tekst !== '-') {
-      yield* argument(Buffer.from(tekst, 'utf8').toString('latin1'));
+  for (const argument of argumenten) {
+    if (argument !== '-') {
+      yield* bronnenIn(bytepadVan(argument));
     } else if (invoerGelezen) {
-      yield { naam: '(standaardinvoer)', uri: 'stdin:', reden: 'kan maar een keer worden gelezen' };
+      yield { ...STANDAARDINVOER, reden: 'kan maar een keer worden gelezen' };
     } else {
       invoerGelezen = true;
-      yield { naam: '(standaardinvoer)', uri: 'stdin:', lees: () => leesBegrensd(invoer) };
+      yield { ...STANDAARDINVOER, lees: () => leesBegrensd(invoer) };
     }
+  }
+}
+
+/** The one document that an argument names; a folder is none. */
+export async function eenBron(argument: string, invoer: AsyncIterable<Uint8Array>): Promise<Bron | Onbruikbaar> {
+  if (argument === '-') return { ...STANDAARDINVOER, lees: () => leesBegrensd(invoer) };
+  const pad = bytepadVan(argument);
+  try {
+    return (await stat(alsBuffer(pad))).isDirectory() ? onbruikbaar(pad, 'is een map; noem een bestand') : bestand(pad);
+  } catch (fout) {
+    return onbruikbaar(pad, redenVan(fout));
   }
 }

@@ -12,7 +12,8 @@ try {
   });
 } catch (fout) {
   // The stack without the message: the message may quote a file.
-  const plaats = fout instanceof Error ? fout.stack?.split('\n').filter((regel) => regel.startsWith('    at ')).join('\n') : '';
-  process.stderr.write(`iwmo: onverwachte fout (${fout instanceof Error ? fout.name : typeof fout})\n${plaats ?? ''}\n`);
+  const stack = fout instanceof Error ? fout.stack ?? '' : '';
+  const plaats = stack.split('\n').filter((regel) => regel.startsWith('    at ')).join('\n');
+  process.stderr.write(`iwmo: onverwachte fout (${fout instanceof Error ? fout.name : typeof fout})\n${plaats}\n`);
   process.exitCode = 2;
 }

@@ -47,9 +47,10 @@ export function oordeelOver(bytes: Uint8Array | undefined, schemas: Schemas): Oo
   if (bytes === undefined) return { meldingen: [TE_GROOT] };
   const niveau1 = controleerNiveau1(bytes, schemas);
   if (!niveau1.geldig) {
+    const { berichtsoort, fout, fouten } = niveau1;
     return {
-      ...(niveau1.berichtsoort === undefined ? {} : { berichtsoort: niveau1.berichtsoort }),
-      meldingen: niveau1.fouten.map(({ regel: regelnummer, ...rest }) => ({ niveau: 1, regel: niveau1.fout, ...rest, regelnummer })),
+      ...(berichtsoort === undefined ? {} : { berichtsoort }),
+      meldingen: fouten.map(({ regel: regelnummer, ...rest }) => ({ niveau: 1, regel: fout, ...rest, regelnummer })),
     };
   }
   const { berichtsoort } = niveau1;
@@ -59,7 +60,8 @@ export function oordeelOver(bytes: Uint8Array | undefined, schemas: Schemas): Oo
   return {
     berichtsoort,
     meldingen: bevindingen.map(({ regel, retourcode, klasse, pad, melding }) => ({
-      niveau: 2, regel, ...(retourcode === undefined ? {} : { retourcode }), klasse, pad, regelnummer: regels.get(pad) ?? 1, melding,
+      niveau: 2, regel, ...(retourcode === undefined ? {} : { retourcode }), klasse, pad,
+      regelnummer: regels.get(pad) ?? 1, melding,
     })),
   };
 }

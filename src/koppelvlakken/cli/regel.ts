@@ -19,8 +19,10 @@ function kop({ code, niveau, retourcode, inSchema }: Catalogusregel): string {
 /** The explanation of a rule, for a screen of 80 columns. */
 export function uitleg(regel: Catalogusregel, kleur: Kleuren): string {
   const deel = (naam: string, inhoud: string) => `\n${kleur('vet', naam)}\n${inhoud}`;
-  const plaatsen = regel.plaatsen.map(([bericht, klasse, element, herkomst]) =>
-    `  ${bericht} ${klasse}${element === undefined ? '' : `: ${element.replaceAll('+', ' + ')}`}${herkomst === undefined ? '' : ` (${herkomst})`}\n`);
+  const plaatsen = regel.plaatsen.map(([bericht, klasse, element, herkomst]) => {
+    const binnen = element === undefined ? '' : `: ${element.replaceAll('+', ' + ')}`;
+    return `  ${bericht} ${klasse}${binnen}${herkomst === undefined ? '' : ` (${herkomst})`}\n`;
+  });
   return loop(kop(regel), '')
     + deel('Waar', plaatsen.join(''))
     + deel('Eis', loop(regel.eis, '  '))
@@ -48,7 +50,8 @@ export async function regel(args: readonly string[], omgeving: Omgeving): Promis
     const hit = catalogusregel(gevraagd.trim().toUpperCase());
     if (hit !== undefined) return hit;
     const bedoeld = suggesties(gevraagd);
-    throw new Gebruiksfout(`De regel ${veilig(gevraagd)} bestaat niet.${bedoeld.length > 0 ? ` Bedoelt u ${bedoeld.join(', ')}?` : ''}`);
+    const vraag = bedoeld.length > 0 ? ` Bedoelt u ${bedoeld.join(', ')}?` : '';
+    throw new Gebruiksfout(`De regel ${veilig(gevraagd)} bestaat niet.${vraag}`);
   });
   const kleur = kleurenVoor(omgeving.uit, omgeving.env);
   await omgeving.uit.schrijf(gevonden.map((een) => uitleg(een, kleur)).join('\n'));

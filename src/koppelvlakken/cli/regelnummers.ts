@@ -31,8 +31,8 @@ function volgende(laag: Laag, naam: string): Stap | undefined {
 }
 
 /**
- * The line (1-based) on which the start tag of each path ends, as libxml2 counts it for level 1; for an element that is not there,
- * the line of the nearest element around it.
+ * The line (1-based) on which the start tag of each path ends, as libxml2 counts it for level 1; for an element that is
+ * not there, the line of the nearest element around it.
  * @param bytes a document that passed level 1
  * @param paden paths such as /Bericht/Client/StartProducten/StartProduct[1]/Begindatum
  */

@@ -2,8 +2,8 @@
 import type { Kanaal } from './omgeving.js';
 
 /**
- * Characters that a terminal obeys instead of showing: control codes, invisible marks that turn the writing direction, line
- * separators, and halves of characters. A file name or a value from a message may hold them.
+ * Characters that a terminal obeys instead of showing: control codes, invisible marks that turn the writing direction,
+ * line separators, and halves of characters. A file name or a value from a message may hold them.
  */
 const ONVEILIG = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
@@ -13,7 +13,9 @@ export function veilig(tekst: string): string {
 }
 
 export type Kleur = 'vet' | 'rood' | 'grijs';
-const CODES: { readonly [K in Kleur]: readonly [aan: number, uit: number] } = { vet: [1, 22], rood: [31, 39], grijs: [2, 22] };
+const CODES: { readonly [K in Kleur]: readonly [aan: number, uit: number] } = {
+  vet: [1, 22], rood: [31, 39], grijs: [2, 22],
+};
 
 export type Kleuren = (kleur: Kleur, tekst: string) => string;
 
@@ -23,7 +25,7 @@ export function kleurenVoor(kanaal: Kanaal, env: Readonly<Record<string, string 
   return (kleur, tekst) => (aan ? `\u001b[${CODES[kleur][0]}m${tekst}\u001b[${CODES[kleur][1]}m` : tekst);
 }
 
-/** The text in lines of at most `breedte` characters, each after `inspringing`; a longer word gets a line of its own. */
+/** The text in lines of at most `breedte` characters with `inspringing`; a longer word gets a line of its own. */
 export function loop(tekst: string, inspringing: string, breedte = 80): string {
   const regels: string[] = [];
   let regel = '';

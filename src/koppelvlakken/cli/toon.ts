@@ -1,20 +1,22 @@
-/** `iwmo toon`: a message in a form that people can read. Shows personal data, because the user asks for the message. */
-import { BERICHTSOORTEN } from '../../standaard/berichten/berichtsoorten.js';
+/** `iwmo toon`: a message in a form that people can read. Shows personal data, because the user asks for all of it. */
+import { BERICHTSOORTEN, type Berichtsoort } from '../../standaard/berichten/berichtsoorten.js';
 import { SCHEMAS } from '../../standaard/berichten/gegenereerd/index.js';
 import { isKlasse, type Element, type Waardetype } from '../../standaard/berichten/structuur.js';
 import { label } from '../../standaard/codelijsten/index.js';
 import { leesBericht } from '../../standaard/xml/lezen.js';
 import { controleerNiveau1 } from '../../standaard/xml/niveau1.js';
 import { leesArgumenten } from './argumenten.js';
-import { bronnen, redenVan } from './invoer.js';
-import { Gebruiksfout, type Omgeving, type Uitgang } from './omgeving.js';
+import { eenBron, redenVan } from './invoer.js';
+import { Gebruiksfout, type Kanaal, type Omgeving, type Uitgang } from './omgeving.js';
 import { oordeelOver } from './oordeel.js';
+import { schemasVoor } from './schemas.js';
 import { kleurenVoor, veilig } from './tekst.js';
-import { schemasVoor } from './valideer.js';
 import { mensverslag } from './verslag/mens.js';
 
 /** Simple types that hold whole cents. */
 const BEDRAGEN = new Set(['LDT_Bedrag', 'LDT_TotaalBedrag', 'LDT_Budget']);
+/** Characters that are written at a time. */
+const SCHRIJFBLOK = 16_384;
 const euro = new Intl.NumberFormat('nl', { style: 'currency', currency: 'EUR' });
 
 /** What a value means: the label of a code, or cents as euros. */
@@ -46,31 +48,33 @@ function* regelsVan(element: Element, inhoud: unknown, diepte: number, nummer?: 
 export async function toon(args: readonly string[], omgeving: Omgeving): Promise<Uitgang> {
   const { positionals } = leesArgumenten(args, {});
   const [argument] = positionals;
-  if (argument === undefined || positionals.length > 1) throw new Gebruiksfout('Noem een bestand, of - voor de standaardinvoer.');
-  const gevonden: { lees(): Promise<Uint8Array | undefined>; naam: string; uri: string }[] = [];
-  for await (const bron of bronnen([argument], omgeving.invoer)) {
-    if ('reden' in bron) throw new Gebruiksfout(`${veilig(bron.naam)}: ${bron.reden}`);
-    gevonden.push(bron);
-    if (gevonden.length > 1) throw new Gebruiksfout(`${veilig(argument)}: is een map; noem een bestand.`);
+  if (argument === undefined || positionals.length > 1) {
+    throw new Gebruiksfout('Noem een bestand, of - voor de standaardinvoer.');
   }
-  const [bron] = gevonden;
-  if (bron === undefined) throw new Gebruiksfout(`${veilig(argument)}: bevat geen bericht`);
-
-  const schemas = schemasVoor(omgeving);
+  const bron = await eenBron(argument, omgeving.invoer);
+  if ('reden' in bron) throw new Gebruiksfout(`${veilig(bron.naam)}: ${bron.reden}`);
   const bytes = await bron.lees().catch((fout: unknown) => {
     throw new Gebruiksfout(`${veilig(bron.naam)}: ${redenVan(fout)}`);
   });
+  const schemas = schemasVoor(omgeving);
   const niveau1 = bytes === undefined ? undefined : controleerNiveau1(bytes, schemas);
   if (bytes === undefined || niveau1?.geldig !== true) {
     const verslag = mensverslag(kleurenVoor(omgeving.fout, omgeving.env));
-    await omgeving.fout.schrijf(verslag.bestand({ naam: bron.naam, uri: bron.uri, oordeel: oordeelOver(bytes, schemas) }));
+    await omgeving.fout.schrijf(verslag.bestand({ ...bron, oordeel: oordeelOver(bytes, schemas) }));
     return 1;
   }
-  const { berichtsoort } = niveau1;
-  const { code } = BERICHTSOORTEN[berichtsoort];
-  const { structuur } = SCHEMAS[berichtsoort];
-  await omgeving.uit.schrijf(`${berichtsoort}: ${label('LDT_BerichtCode', code) ?? code}\n\n`);
-  const bericht: unknown = leesBericht(berichtsoort, bytes);
-  for (const regel of regelsVan(structuur, bericht, 0)) await omgeving.uit.schrijf(regel);
+  await schrijf(niveau1.berichtsoort, bytes, omgeving.uit);
   return 0;
+}
+
+async function schrijf(berichtsoort: Berichtsoort, bytes: Uint8Array, uit: Kanaal): Promise<void> {
+  const { code } = BERICHTSOORTEN[berichtsoort];
+  let tekst = `${berichtsoort}: ${label('LDT_BerichtCode', code) ?? code}\n\n`;
+  for (const regel of regelsVan(SCHEMAS[berichtsoort].structuur, leesBericht(berichtsoort, bytes), 0)) {
+    tekst += regel;
+    if (tekst.length < SCHRIJFBLOK) continue;
+    await uit.schrijf(tekst);
+    tekst = '';
+  }
+  await uit.schrijf(tekst);
 }

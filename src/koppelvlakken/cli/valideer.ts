@@ -1,10 +1,10 @@
 /** `iwmo valideer`: levels 1 and 2 of any number of files, one at a time. */
-import { laadSchemas } from '../../verwerking/schemas.js';
 import type { Schemas } from '../../standaard/xml/niveau1.js';
 import { leesArgumenten } from './argumenten.js';
 import { bronnen, redenVan, type Bron, type Onbruikbaar } from './invoer.js';
 import { Gebruiksfout, type Omgeving, type Uitgang } from './omgeving.js';
 import { oordeelOver } from './oordeel.js';
+import { schemasVoor } from './schemas.js';
 import { aantal, kleurenVoor, veilig } from './tekst.js';
 import { versie } from './versie.js';
 import { jsonverslag } from './verslag/json.js';
@@ -23,18 +23,6 @@ const FORMATEN: Readonly<Record<string, (omgeving: Omgeving) => Verslag>> = {
 const STAP = 25;
 const WIS = '\r\u001b[K';
 
-/**
- * The schemas of the package, or those in SCHEMA_DIR.
- * @throws Gebruiksfout when they cannot be loaded
- */
-export function schemasVoor({ env }: Omgeving): Schemas {
-  try {
-    return laadSchemas(env['SCHEMA_DIR'] || undefined);
-  } catch (fout) {
-    throw new Gebruiksfout(fout instanceof Error ? fout.message : 'De schema\'s kunnen niet worden geladen.');
-  }
-}
-
 /** A file that could not be assessed is never counted as valid. */
 async function uitslagVan(gevonden: Bron | Onbruikbaar, schemas: Schemas): Promise<Uitslag> {
   const { naam, uri } = gevonden;
@@ -49,7 +37,8 @@ async function uitslagVan(gevonden: Bron | Onbruikbaar, schemas: Schemas): Promi
     return { naam, uri, oordeel: oordeelOver(bytes, schemas) };
   } catch (fout) {
     // Only the kind of error: its message may quote the file.
-    return { naam, uri, onbruikbaar: `kan door een fout in iwmo niet worden beoordeeld (${fout instanceof Error ? fout.name : 'onbekend'})` };
+    const soort = fout instanceof Error ? fout.name : typeof fout;
+    return { naam, uri, onbruikbaar: `kan door een fout in iwmo niet worden beoordeeld (${soort})` };
   }
 }
 

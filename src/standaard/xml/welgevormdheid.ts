@@ -30,7 +30,7 @@ const MELDINGEN: Readonly<Record<number, string>> = {
   57: DECLARATIE, 78: DECLARATIE, 96: DECLARATIE,
   62: 'In een waarde staat ]]>. Schrijf de > als &gt;.',
   64: 'Een XML-declaratie mag alleen helemaal aan het begin van het bericht staan.',
-  68: 'Na een < staat geen elementnaam. Schrijf een < in een waarde als &lt;.',
+  68: 'Na een < of & staat geen naam. Schrijf die tekens in een waarde als &lt; en &amp;.',
   76: 'Een element wordt niet of met een andere naam afgesloten.',
   80: 'In een commentaar staat --. Dat is niet toegestaan.',
   108: 'De XML-versie in de declaratie wordt niet ondersteund. Gebruik versie 1.0.',

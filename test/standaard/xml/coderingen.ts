@@ -19,12 +19,16 @@ function utf32(tekst: string, schrijf: (buffer: Buffer, teken: number, plaats: n
   return buffer;
 }
 
-/** An 8-bit encoding, from the decoder of the platform. */
-function achtBits(naam: string): Codering {
-  const tekens = [...new TextDecoder(naam).decode(Uint8Array.from({ length: 256 }, (_, i) => i))];
-  const bytes = new Map(tekens.map((teken, i) => [teken, i]));
+/** The upper half of windows-1252. Written out: the TextDecoder of some versions of Node takes it for ISO-8859-1. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const LATIN1 = String.fromCharCode(...Array.from({ length: 256 }, (_, i) => i));
+const LATIN9 = new Map([['¤', '€'], ['¦', 'Š'], ['¨', 'š'], ['´', 'Ž'], ['¸', 'ž'], ['¼', 'Œ'], ['½', 'œ'], ['¾', 'Ÿ']]);
+
+/** An 8-bit encoding by the characters of its 256 bytes. */
+function achtBits(naam: string, tekens: string): Codering {
+  const bytes = new Map([...tekens].map((teken, i) => [teken, i]));
   return {
-    naam, declaratie: naam, kan: (teken) => bytes.has(teken) && teken !== '\ufffd',
+    naam, declaratie: naam, kan: (teken) => bytes.has(teken),
     naarBytes: (tekst) => Buffer.from([...tekst].map((teken) => {
       const byte = bytes.get(teken);
       if (byte === undefined) throw new Error(`${naam} kent U+${(teken.codePointAt(0) ?? 0).toString(16)} niet`);
@@ -49,5 +53,10 @@ export const CODERINGEN: readonly Codering[] = [
   { naam: 'ISO-8859-1', declaratie: 'ISO-8859-1', kan: (teken) => teken <= '\u00ff', naarBytes: (tekst) => Buffer.from(tekst, 'latin1') },
   { naam: 'latin1', declaratie: 'Latin1', kan: (teken) => teken <= '\u00ff', naarBytes: (tekst) => Buffer.from(tekst, 'latin1') },
   { naam: 'US-ASCII', declaratie: 'US-ASCII', kan: (teken) => teken <= '\u007f', naarBytes: (tekst) => Buffer.from(tekst, 'latin1') },
-  achtBits('windows-1252'), achtBits('iso-8859-15'), achtBits('windows-1251'), achtBits('iso-8859-2'), achtBits('ibm866'),
-].map((codering) => (codering.naam === 'ibm866' ? { ...codering, declaratie: 'cp866' } : codering));
+  achtBits('windows-1252', LATIN1.slice(0, 0x80) + WINDOWS_1252 + LATIN1.slice(0xa0)),
+  achtBits('iso-8859-15', [...LATIN1].map((teken) => LATIN9.get(teken) ?? teken).join('')),
+  achtBits('cp1252', LATIN1.slice(0, 0x80) + WINDOWS_1252 + LATIN1.slice(0xa0)),
+  // Two bytes a character, of which the second can be an ASCII letter.
+  { naam: 'GB18030', declaratie: 'GB18030', kan: (teken) => teken <= '\u007f' || teken === '日',
+    naarBytes: (tekst) => Buffer.concat([...tekst].map((teken) => (teken === '日' ? Buffer.from([0xc8, 0xd5]) : Buffer.from(teken, 'latin1')))) },
+];

@@ -132,7 +132,7 @@ export class Vrijschrift {
   #teken(teken: string): string {
     const kies = this.#kies;
     const kan = this.#codering.kan(teken);
-    if (kan && teken === '\n' && kies.soms(2)) return kies.uit(['\r\n', '\n', '\r']) ;
+    if (kan && teken === '\n' && kies.soms(2)) return kies.uit(['\r\n', '\n', '\r<!---->']);
     if (kan && teken !== '\r' && kies.soms(12)) return `<![CDATA[${teken}]]>`;
     if (!kan || teken === '\r' || kies.soms(12)) {
       const code = teken.codePointAt(0) ?? 0;

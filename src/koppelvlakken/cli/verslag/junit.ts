@@ -9,11 +9,13 @@ const ONTSNAPPING: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;
 
 /** Text for an attribute or element; white space stays as it is in an attribute too. */
 function xml(tekst: string): string {
-  return tekst.replace(ONMOGELIJK, '\ufffd').replace(TEKENS, (teken) => ONTSNAPPING[teken] ?? `&#${teken.charCodeAt(0)};`);
+  return tekst.replace(ONMOGELIJK, '\ufffd')
+    .replace(TEKENS, (teken) => ONTSNAPPING[teken] ?? `&#${teken.charCodeAt(0)};`);
 }
 
-function suite(naam: string, aantallen: { tests: number; failures: number; errors: number }, gevallen: readonly string[]): string {
-  const { tests, failures, errors } = aantallen;
+interface Aantallen { readonly tests: number; readonly failures: number; readonly errors: number }
+
+function suite(naam: string, { tests, failures, errors }: Aantallen, gevallen: readonly string[]): string {
   return `  <testsuite name="${xml(naam)}" tests="${tests}" failures="${failures}" errors="${errors}" skipped="0">\n`
     + `${gevallen.join('')}  </testsuite>\n`;
 }
@@ -41,7 +43,8 @@ export function junitverslag(): Verslag {
       }
       const { meldingen, berichtsoort } = uitslag.oordeel;
       if (meldingen.length === 0) {
-        return suite(naam, { tests: 1, failures: 0, errors: 0 }, [geval(naam, `${berichtsoort ?? 'bericht'} is geldig`)]);
+        return suite(naam, { tests: 1, failures: 0, errors: 0 },
+          [geval(naam, `${berichtsoort ?? 'bericht'} is geldig`)]);
       }
       return suite(naam, { tests: meldingen.length, failures: meldingen.length, errors: 0 },
         meldingen.map((melding) => mislukt(naam, melding)));

@@ -19,7 +19,8 @@ export function mensverslag(kleur: Kleuren): Verslag {
       if (!('oordeel' in uitslag)) return '';
       return uitslag.oordeel.meldingen.map(({ regelnummer, kolom, regel, pad, melding }) => {
         const plaats = `${veilig(uitslag.naam)}:${regelnummer}${kolom === undefined ? '' : `:${kolom}`}`;
-        return `${kleur('vet', plaats)}: ${kleur('rood', regel)}${pad === undefined ? '' : ` ${kleur('grijs', veilig(pad))}`}\n`
+        const waar = pad === undefined ? '' : ` ${kleur('grijs', veilig(pad))}`;
+        return `${kleur('vet', plaats)}: ${kleur('rood', regel)}${waar}\n`
           + loop(veilig(melding), '    ', 100);
       }).join('');
     },
