@@ -9,6 +9,8 @@ create table verzoek (
   berichtsoort          text not null check (berichtsoort in ('WMO315', 'WMO317')),
   -- Position in its message, from 1.
   volgorde              integer not null,
+  -- When what it asks for begins: of the product (WMO315), or of each allocation it names (WMO317).
+  ingangsdatums         date[] not null,
   status                text not null default 'onderhanden'
                         check (status in ('onderhanden', 'in-onderzoek', 'toegewezen', 'afgewezen')),
   bericht_id            uuid not null references bericht (id),

@@ -7,13 +7,15 @@
  */
 import { ConfigFout, leesConfig } from './platform/config.js';
 import { NieuwereDatabase } from './platform/migraties.js';
-import { DataDirInUseError, EmbeddedPostgresError } from './platform/postgres/index.js';
+import { DataDirInUseError, DataDirUnusableError, EmbeddedPostgresError } from './platform/postgres/index.js';
 import { startAlles } from './processen/alles.js';
 import { startApi } from './processen/api.js';
 import type { Proces } from './processen/proces.js';
 import { startWerker } from './processen/werker.js';
+import { RegioFout } from './regio/contracten.js';
+// from './processen/werker.js';
 
-const BEGRIJPELIJK = [ConfigFout, NieuwereDatabase, DataDirInUseError, EmbeddedPostgresError];
+const BEGRIJPELIJK = [ConfigFout, NieuwereDatabase, DataDirInUseError, DataDirUnusableError, EmbeddedPostgresError, RegioFout];
 
 function zeg(regel: string): void {
   process.stdout.write(`${regel}\n`);

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from '../platform/config.js';
 import { lockDataDir, startEmbeddedPostgres } from '../platform/postgres/index.js';
 import type { Momentopname } from '../verwerking/metingen.js';
+import { laadContracten } from '../regio/contracten.js';
 import { startApi } from './api.js';
 import type { Proces, Zeg } from './proces.js';
 
@@ -60,6 +61,8 @@ export async function startAlles(config: Config, zeg: Zeg): Promise<Proces> {
   const begin = performance.now();
   const gestart: Proces[] = [];
   try {
+    // A policy file that cannot be used stops the start here, not the worker later.
+    laadContracten(config.regioDir);
     let { databaseUrl } = config;
     if (databaseUrl === undefined) {
       const slot = await lockDataDir(config.dataDir);

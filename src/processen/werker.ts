@@ -3,6 +3,7 @@ import { ConfigFout, type Config } from '../platform/config.js';
 import { systeemklok } from '../platform/klok.js';
 import { maakLogboek } from '../platform/logboek.js';
 import { openWachtrij, startVerwerker } from '../platform/wachtrij.js';
+import { laadContracten } from '../regio/contracten.js';
 import { verwerkPaar, type Beoordelaar } from '../verwerking/beoordelen.js';
 import { maakRegister, meetBeoordeling } from '../verwerking/metingen.js';
 import { laadSchemas } from '../verwerking/schemas.js';
@@ -19,6 +20,7 @@ export async function startWerker(config: Config, zeg: Zeg): Promise<Proces> {
   if (databaseUrl === undefined) throw new ConfigFout('Een worker los starten vraagt DATABASE_URL; zonder start `npm start` alles samen.');
   const logboek = maakLogboek(config.logLevel, 'worker');
   const schemas = laadSchemas(config.schemaDir);
+  const contracten = laadContracten(config.regioDir);
   const pool = await openDatabase(databaseUrl, redisUrl, config.gelijktijdig + 2, 'iwmo-worker', zeg);
   const wachtrijopties = { databaseUrl, redisUrl, naam: WACHTRIJ };
   const wachtrij = openWachtrij(wachtrijopties);
@@ -26,7 +28,7 @@ export async function startWerker(config: Config, zeg: Zeg): Promise<Proces> {
   const meter = meetBeoordeling(register, (id, pogingen, fout) => {
     logboek.error({ bericht: id, pogingen, err: fout }, 'beoordeling mislukt');
   });
-  const beoordelaar: Beoordelaar = { pool, klok: systeemklok(config.vandaag), schemas, meter, contracten: () => undefined };
+  const beoordelaar: Beoordelaar = { pool, klok: systeemklok(config.vandaag), schemas, meter, contracten };
   const bijFout = (fout: unknown): void => { logboek.warn({ err: fout }, 'wachtrij'); };
   const verwerker = startVerwerker(wachtrijopties, config.gelijktijdig, async (taak) => {
     const id = taak.slice(0, UUID_LENGTE);

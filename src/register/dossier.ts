@@ -1,5 +1,5 @@
 /** Loads the dossier of a message: a fixed number of set-based queries, whatever the size of the message. */
-import { datumNaarSql, type Bevraagbaar } from '../platform/database.js';
+import { datumNaarSql, datumUitSql, type Bevraagbaar } from '../platform/database.js';
 import { paarVan, type Heenbericht } from '../standaard/berichten/berichtsoorten.js';
 import type { Berichten } from '../standaard/berichten/gegenereerd/index.js';
 import {
@@ -28,7 +28,7 @@ export async function laadDossier<B extends Heenbericht>(
     identificatieGebruikt: gebruikt.rowCount !== 0,
     toewijzingen,
     ...(naar.leveringen ? await laadLeveringen(vraag, naar.clienten) : {}),
-    ...(naar.verzoeken.length > 0 ? { verzoeken: await laadVerzoeken(vraag, naar.verzoeken) } : {}),
+    ...(naar.verzoeken.length > 0 ? await laadVerzoeken(vraag, naar.verzoeken) : {}),
     ...(naar.lopendeVerzoeken ? { verzoekLoopt: await looptVerzoek(vraag, naar.clienten) } : {}),
     ...(naar.gedeclareerdOp.length > 0 ? { gedeclareerd: await laadGedeclareerd(vraag, naar.gedeclareerdOp) } : {}),
     ...(naar.alleToewijzingen || naar.declaratie !== undefined ? { bekendeClienten: await laadBekenden(vraag, naar.clienten) } : {}),
@@ -54,16 +54,21 @@ async function laadLeveringen({ db, gemeente, aanbieder }: Vraag, clienten: read
   return { starts: (await pak('start_product')).map(alsStart), stops: (await pak('stop_product')).map(alsStop) };
 }
 
-async function laadVerzoeken({ db, gemeente, aanbieder }: Vraag, referenties: readonly string[]): Promise<Map<string, Verzoek>> {
-  const { rows } = await db.query<{ referentie_aanbieder: string; bsn: string; status: string; antwoorden: ('1' | '2')[] }>(
-    `select v.referentie_aanbieder, v.bsn, v.status,
+async function laadVerzoeken(
+  { db, gemeente, aanbieder }: Vraag, referenties: readonly string[],
+): Promise<Pick<Dossier, 'verzoeken' | 'verzochteIngangsdatums'>> {
+  const { rows } = await db.query<{ referentie: string; bsn: string; status: string; antwoorden: ('1' | '2')[]; ingangsdatums: string[] }>(
+    `select v.referentie_aanbieder as referentie, v.bsn, v.status, v.ingangsdatums::text[] as ingangsdatums,
        array(select a.verzoek_antwoord from verzoek_antwoord a
              where (a.gemeente, a.aanbieder, a.referentie_aanbieder) = (v.gemeente, v.aanbieder, v.referentie_aanbieder)
              order by a.volgnummer) as antwoorden
      from verzoek v where v.gemeente = $1 and v.aanbieder = $2 and v.referentie_aanbieder = any ($3)`,
     [gemeente, aanbieder, referenties]);
-  return new Map(rows.map((rij) => [rij.referentie_aanbieder, {
-    referentieAanbieder: rij.referentie_aanbieder, bsn: rij.bsn, antwoorden: rij.antwoorden, gehonoreerd: rij.status === 'toegewezen' }]));
+  return {
+    verzoeken: new Map(rows.map(({ referentie, bsn, antwoorden, status }): [string, Verzoek] => [
+      referentie, { referentieAanbieder: referentie, bsn, antwoorden, gehonoreerd: status === 'toegewezen' }])),
+    verzochteIngangsdatums: rows.flatMap(({ ingangsdatums }) => ingangsdatums.map(datumUitSql)),
+  };
 }
 
 async function looptVerzoek({ db, gemeente, aanbieder }: Vraag, clienten: readonly string[]): Promise<boolean> {
@@ -103,7 +108,7 @@ type Declaratiedeel = Pick<Dossier, 'declaratieNummerGebruikt' | 'laatsteDeclara
 
 interface Debetrij {
   referentie_nummer: string; bsn: string; toewijzing_nummer: number; categorie: string; code: string; begindatum: string; einddatum: string;
-  volume: number; eenheid: string; bedrag: number; gecrediteerd: boolean;
+  volume: number; eenheid: string; tarief: number | null; bedrag: number; gecrediteerd: boolean;
 }
 
 const sleutelVan = (rij: Pick<Debetrij, 'toewijzing_nummer' | 'categorie' | 'code' | 'begindatum' | 'einddatum'>): string =>
@@ -127,7 +132,7 @@ async function laadDeclaraties({ db, gemeente, aanbieder }: Vraag, naar: Declara
     gebruikteReferenties: new Set(referenties.rows.map((rij) => rij.referentie_nummer)),
     debetten: new Map(debetten.map((rij): [string, EerderDebet] => [rij.referentie_nummer, {
       referentieNummer: rij.referentie_nummer, bsn: rij.bsn, toewijzingNummer: rij.toewijzing_nummer, sleutel: sleutelVan(rij),
-      volume: rij.volume, eenheid: rij.eenheid, bedrag: rij.bedrag, gecrediteerd: rij.gecrediteerd }])),
+      volume: rij.volume, eenheid: rij.eenheid, tarief: rij.tarief ?? undefined, bedrag: rij.bedrag, gecrediteerd: rij.gecrediteerd }])),
     openDebetten: await laadOpenDebetten({ db, gemeente, aanbieder }, naar.debetten),
   };
 }

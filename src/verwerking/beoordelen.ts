@@ -9,18 +9,18 @@ import type { Klok } from '../platform/klok.js';
 import { werkRegisterBij } from '../register/bijwerken.js';
 import { laadDossier } from '../register/dossier.js';
 import { RegisterGewijzigd } from '../register/gewijzigd.js';
-import { BERICHTSOORTEN, paarVan, type Heenbericht } from '../standaard/berichten/berichtsoorten.js';
+import { BERICHTSOORTEN, paarVan, type Antwoordbericht, type Heenbericht } from '../standaard/berichten/berichtsoorten.js';
 import type { Berichten } from '../standaard/berichten/gegenereerd/index.js';
 import { beoordeelNiveau2, beoordeelNiveau3En4, contextVan, zonderPlaats, type Beoordeling } from '../standaard/regels/beoordelen.js';
 import type { Buitenwereld } from '../standaard/regels/dossier.js';
 import { stelAntwoordOp, type Antwoord } from '../standaard/retour/retour.js';
 import { leesBericht } from '../standaard/xml/lezen.js';
-import { controleerNiveau1, type Schemas } from '../standaard/xml/niveau1.js';
+import { controleerNiveau1, type Kop, type Schemas } from '../standaard/xml/niveau1.js';
 import { schrijfBericht } from '../standaard/xml/schrijven.js';
 import type { Berichtstatus } from './bericht.js';
 import { decodeer, type Codering } from './inhoud.js';
 import type { Meter } from './meter.js';
-import { pakIn, SLOT_BEOORDELEN, voegBerichtToe } from './opslag.js';
+import { pakIn, rondAf, SLOT_BEOORDELEN } from './opslag.js';
 
 export interface Beoordelaar {
   readonly pool: Pool;
@@ -41,6 +41,8 @@ const MAX_GEWIJZIGD = 5;
 interface Openstaand {
   readonly id: string; readonly berichtsoort: Heenbericht;
   readonly codering: Codering; readonly inhoud: Buffer;
+  /** Number for the identification of the answer. */
+  readonly nummer: number;
 }
 
 /** `bezet`: somebody else holds the pair. `gewijzigd`: another pair changed the register in between; assess again. */
@@ -75,7 +77,7 @@ const OPEN = `b.gemeente = $1 and b.aanbieder = $2 and b.status in ('ontvangen',
 const AAN_DE_BEURT = 'b.volgende_poging_op is null or b.volgende_poging_op <= now() as aan_de_beurt';
 const WACHT_NOG = `select ${AAN_DE_BEURT} from bericht b where ${OPEN}`;
 const VOLGENDE = `
-  select b.id, b.berichtsoort, i.codering, i.inhoud, ${AAN_DE_BEURT}
+  select b.id, b.berichtsoort, i.codering, i.inhoud, nextval('berichtnummer')::int8 as nummer, ${AAN_DE_BEURT}
   from bericht b join bericht_inhoud i on i.bericht_id = b.id where ${OPEN}`;
 
 async function beoordeelVolgende(beoordelaar: Beoordelaar, gemeente: string, aanbieder: string, magOpnieuw: boolean): Promise<Stap> {
@@ -102,21 +104,23 @@ async function beoordeelVolgende(beoordelaar: Beoordelaar, gemeente: string, aan
   }
 }
 
-async function beoordeelBericht(beoordelaar: Beoordelaar, db: Bevraagbaar, { id, berichtsoort, codering, inhoud }: Openstaand): Promise<void> {
+async function beoordeelBericht(
+  beoordelaar: Beoordelaar, db: Bevraagbaar, { id, berichtsoort, codering, inhoud, nummer }: Openstaand,
+): Promise<void> {
   const { meter, klok } = beoordelaar;
   const bytes = await meter.stap('uitpakken', () => decodeer(codering, inhoud));
   const bericht = meter.nu('lezen', () => leesBericht(berichtsoort, bytes));
   const beoordeling = await beoordeel(beoordelaar, db, berichtsoort, bericht);
   const { status, verwerkt } = uitslagVan(berichtsoort, bericht, beoordeling);
   if (verwerkt) await meter.stap('register', () => werkRegisterBij(db, id, berichtsoort, bericht, beoordeling));
-  const { rows } = await db.query<{ nummer: number }>({ name: 'berichtnummer', text: `select nextval('berichtnummer')::int8 as nummer` });
-  const nummer = rows[0]?.nummer ?? 0;
-  const antwoord = meter.nu('antwoord', () => stelAntwoordOp(berichtsoort, bericht, beoordeling, {
-    identificatie: nummer.toString(36).toUpperCase().padStart(12, '0'), dagtekening: klok.vandaag() }));
-  await meter.stap('opslaan', () => bewaarAntwoord(beoordelaar, db, id, antwoord));
-  await db.query({
-    name: 'rond_af', text: `update bericht set status = $2, bevindingen = $3, beoordeeld_op = $4, volgende_poging_op = null where id = $1`,
-    values: [id, status, JSON.stringify(beoordeling.bevindingen.map(zonderPlaats)), klok.nu()] });
+  const { bytes: antwoordBytes, berichtsoort: antwoordsoort, kop } = meter.nu('antwoord', () => schrijfAntwoord(
+    beoordelaar.schemas, stelAntwoordOp(berichtsoort, bericht, beoordeling, {
+      identificatie: nummer.toString(36).toUpperCase().padStart(12, '0'), dagtekening: klok.vandaag() })));
+  const hash = createHash('sha256').update(antwoordBytes).digest();
+  await meter.stap('opslaan', async () => rondAf(db, {
+    id, status, bevindingen: beoordeling.bevindingen.map(zonderPlaats), partij: partijVoor(antwoordsoort, kop),
+    antwoord: { id: uuid(), berichtsoort: antwoordsoort, kop, hash, omvang: antwoordBytes.length, client: 'gateway', op: klok.nu() },
+  }, await pakIn(antwoordBytes)));
   meter.beoordeeld(berichtsoort, status);
 }
 
@@ -127,7 +131,7 @@ async function beoordeel<B extends Heenbericht>(
   const niveau2 = meter.nu('niveau2', () => beoordeelNiveau2(context));
   if (niveau2.length > 0) return { bevindingen: niveau2, nietBeoordeeld: new Set() };
   const { gemeente, aanbieder } = paarVan(soort, bericht.Header.Afzender, bericht.Header.Ontvanger);
-  const buitenwereld = { systeemdatum: klok.vandaag(), contract: contracten(gemeente, aanbieder) };
+  const buitenwereld = { systeemdatum: klok.vandaag(), contract: contracten(gemeente, aanbieder), creditGelijkAanDebet: false };
   const dossier = await meter.stap('dossier', () => laadDossier(db, soort, bericht, buitenwereld));
   return meter.nu('niveau3En4', () => beoordeelNiveau3En4(context, dossier));
 }
@@ -148,23 +152,18 @@ function uitslagVan(
   return { status: ietsToegekend ? 'deels-goedgekeurd' : 'afgekeurd', verwerkt: true };
 }
 
-/** Stores the answer after checking it against its own schema: an answer that is not valid never leaves. */
-async function bewaarAntwoord({ schemas, klok }: Beoordelaar, db: Bevraagbaar, antwoordOp: string, antwoord: Antwoord): Promise<void> {
+/** Writes the answer and checks it against its own schema: an answer that is not valid never leaves. */
+function schrijfAntwoord(schemas: Schemas, antwoord: Antwoord): { berichtsoort: Antwoordbericht; bytes: Buffer; kop: Kop } {
   const bytes = schrijfBericht(antwoord.berichtsoort, antwoord.bericht);
   const controle = controleerNiveau1(bytes, schemas);
   if (!controle.geldig) throw new Error(`Opgesteld ${antwoord.berichtsoort} voldoet niet aan het schema`);
-  const id = uuid();
-  const op = klok.nu();
-  const hash = createHash('sha256').update(bytes).digest();
-  await voegBerichtToe(db, {
-    id, berichtsoort: antwoord.berichtsoort, richting: 'uitgaand', kop: controle.kop, status: 'klaargezet', hash, bytes, client: 'gateway', op,
-    antwoordOp,
-  }, await pakIn(bytes));
-  const { opsteller, afzender } = BERICHTSOORTEN[antwoord.berichtsoort];
-  // A return message keeps Afzender and Ontvanger of the original, so its receiver is the Afzender when the other party composed it.
-  const partij = opsteller === afzender ? controle.kop.ontvanger : controle.kop.afzender;
-  await db.query({
-    name: 'zet_klaar', text: 'insert into bezorging (bericht_id, partij, aangemaakt_op) values ($1, $2, $3)', values: [id, partij, op] });
+  return { berichtsoort: antwoord.berichtsoort, bytes, kop: controle.kop };
+}
+
+/** A return message keeps Afzender and Ontvanger of the original, so it goes to its Afzender when the other party composed it. */
+function partijVoor(soort: Antwoordbericht, kop: Kop): string {
+  const { opsteller, afzender } = BERICHTSOORTEN[soort];
+  return opsteller === afzender ? kop.ontvanger : kop.afzender;
 }
 
 /** Seconds until the next attempt: 1, 2, 4, … at most five minutes. */

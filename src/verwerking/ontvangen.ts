@@ -53,7 +53,7 @@ export async function ontvang(ontvanger: Ontvanger, aanlevering: Aanlevering): P
       return await zoekSleutel(db, aanlevering, hash) ?? { soort: 'sleutel-hergebruikt' };
     }
     await voegBerichtToe(db, {
-      id, berichtsoort: niveau1.berichtsoort, richting: 'inkomend', kop: niveau1.kop, status: 'ontvangen', hash, bytes, client, op,
+      id, berichtsoort: niveau1.berichtsoort, kop: niveau1.kop, hash, omvang: bytes.length, client, op,
     }, ingepakt);
     if (aanlevering.idempotentiesleutel !== undefined) {
       await db.query('update idempotentie set bericht_id = $3 where client = $1 and sleutel = $2',

@@ -9,14 +9,12 @@ import { codeer, decodeer, type Codering } from './inhoud.js';
 export interface NieuwBericht {
   readonly id: string;
   readonly berichtsoort: Berichtsoort;
-  readonly richting: 'inkomend' | 'uitgaand';
   readonly kop: Kop;
-  readonly status: 'ontvangen' | 'klaargezet';
   readonly hash: Buffer;
-  readonly bytes: Buffer;
+  /** Size in bytes as received or sent. */
+  readonly omvang: number;
   readonly client: string;
   readonly op: Date;
-  readonly antwoordOp?: string;
 }
 
 /** The two advisory lock families of a pair (seed of the hash): one for handing out order numbers, one for assessing. */
@@ -26,20 +24,53 @@ export const SLOT_BEOORDELEN = 2;
 export interface Ingepakt { readonly codering: Codering; readonly inhoud: Buffer }
 export const pakIn = (bytes: Buffer): Promise<Ingepakt> => codeer(bytes);
 
-/** Stores a message. The pair's storage lock makes order of number and order of commit the same (invariant 4). */
-export async function voegBerichtToe(db: Bevraagbaar, bericht: NieuwBericht, ingepakt: Ingepakt): Promise<void> {
+const BERICHTVELDEN = `id, berichtsoort, gemeente, aanbieder, afzender, ontvanger, identificatie, dagtekening, hash, omvang, client,
+  ontvangen_op`;
+
+/** Values of BERICHTVELDEN, then encoding and content. */
+function waardenVan(bericht: NieuwBericht, ingepakt: Ingepakt): unknown[] {
   const { kop } = bericht;
   const { gemeente, aanbieder } = paarVan(bericht.berichtsoort, kop.afzender, kop.ontvanger);
-  await db.query(
-    `with slot as materialized (select pg_advisory_xact_lock(hashtextextended($2, $1))),
-     nieuw as (
-       insert into bericht (id, berichtsoort, richting, gemeente, aanbieder, afzender, ontvanger, identificatie, dagtekening, status,
-         hash, omvang, client, ontvangen_op, antwoord_op)
-       select $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17 from slot returning id)
-     insert into bericht_inhoud (bericht_id, codering, inhoud) select id, $18, $19 from nieuw`,
-    [SLOT_OPSLAAN, `${gemeente}|${aanbieder}`, bericht.id, bericht.berichtsoort, bericht.richting, gemeente, aanbieder, kop.afzender,
-      kop.ontvanger, kop.identificatie, datumNaarSql(kop.dagtekening), bericht.status, bericht.hash, bericht.bytes.length, bericht.client,
-      bericht.op, bericht.antwoordOp ?? null, ingepakt.codering, ingepakt.inhoud]);
+  return [bericht.id, bericht.berichtsoort, gemeente, aanbieder, kop.afzender, kop.ontvanger, kop.identificatie,
+    datumNaarSql(kop.dagtekening), bericht.hash, bericht.omvang, bericht.client, bericht.op, ingepakt.codering, ingepakt.inhoud];
+}
+
+/** Stores an incoming message. The pair's storage lock makes order of number and order of commit the same (invariant 4). */
+export async function voegBerichtToe(db: Bevraagbaar, bericht: NieuwBericht, ingepakt: Ingepakt): Promise<void> {
+  await db.query({
+    name: 'voeg_bericht_toe',
+    text: `with slot as materialized (select pg_advisory_xact_lock(hashtextextended($3 || '|' || $4, $15))),
+       nieuw as (
+         insert into bericht (${BERICHTVELDEN}, richting, status)
+         select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'inkomend', 'ontvangen' from slot returning id)
+       insert into bericht_inhoud (bericht_id, codering, inhoud) select id, $13, $14 from nieuw`,
+    values: [...waardenVan(bericht, ingepakt), SLOT_OPSLAAN],
+  });
+}
+
+/** The outcome of an assessment. */
+export interface Afronding {
+  /** The message that was assessed. */
+  readonly id: string;
+  readonly status: Berichtstatus;
+  readonly bevindingen: readonly Bevinding[];
+  readonly antwoord: NieuwBericht;
+  /** Who the answer is for. */
+  readonly partij: string;
+}
+
+/** Stores the answer, puts it in the outbox and closes the assessment, in one statement. */
+export async function rondAf(db: Bevraagbaar, { id, status, bevindingen, antwoord, partij }: Afronding, ingepakt: Ingepakt): Promise<void> {
+  await db.query({
+    name: 'rond_af',
+    text: `with antwoord as (
+         insert into bericht (${BERICHTVELDEN}, richting, status, antwoord_op)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'uitgaand', 'klaargezet', $15) returning id),
+       inhoud as (insert into bericht_inhoud (bericht_id, codering, inhoud) select id, $13, $14 from antwoord),
+       uitgaand as (insert into bezorging (bericht_id, partij, aangemaakt_op) select id, $16, $12 from antwoord)
+       update bericht set status = $17, bevindingen = $18, beoordeeld_op = $12, volgende_poging_op = null where id = $15`,
+    values: [...waardenVan(antwoord, ingepakt), id, partij, status, JSON.stringify(bevindingen)],
+  });
 }
 
 interface Berichtrij {

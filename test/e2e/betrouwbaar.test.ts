@@ -102,7 +102,7 @@ describe('als de wachtrij vergeet', () => {
     const gateway = new Aansluiting(api.adres);
     const ids: string[] = [];
     for (let i = 0; i < 5; i++) {
-      const antwoord = await gateway.post(schrijfBericht('WMO301', toewijzing(`V${i}`, { gemeente: `070${i}`, nummer: i })));
+      const antwoord = await gateway.post(schrijfBericht('WMO301', toewijzing(`V${i}`, { gemeente: ['0014', '0034', '0037', '0047', '0050'][i] as string, nummer: i })));
       ids.push((await antwoord.json() as Resource).id);
     }
     await pool.query(`do $$ declare t text; begin

@@ -69,6 +69,8 @@ function bestand(pad: Bytepad): Bron {
     lees: async () => {
       const handvat = await open(alsBuffer(pad), 'r');
       try {
+        // Pipes have no size and a file may grow, so what is read is limited as well.
+        if ((await handvat.stat()).size > MAX_BYTES) return undefined;
         return await leesBegrensd(handvat.createReadStream({ autoClose: false }) as AsyncIterable<Buffer>);
       } finally {
         await handvat.close();

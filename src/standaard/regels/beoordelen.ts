@@ -58,14 +58,21 @@ export function beoordeelNiveau3En4(context: Context, dossier: Dossier): Beoorde
   const dossierContext: DossierContext = {
     ...context, dossier,
     faalt: (voorkomen, ...codes) => codes.some((code) => gefaald.get(voorkomen)?.has(code) === true),
+    faaltIets: (voorkomen) => gefaald.has(voorkomen),
   };
   const regels = REGELS[context.berichtsoort].niveau3En4;
   for (let stap = 0; stap <= STAPPEN.length; stap++) {
     if (stap > 0 && bevindingen.some(({ klasse }) => stapVan(klasse) < Math.min(stap, 2))) break;
+    // What shields a class belongs to an earlier step, so within one step this never changes.
+    const teBeoordelen = new Map<string, readonly Voorkomen[]>();
     for (const regel of regels) {
       for (const plek of regel.plekken) {
         if (plek.bericht !== context.berichtsoort || stapVan(plek.klasse) !== stap) continue;
-        const voorkomens: readonly Voorkomen[] = (context.klassen.get(plek.klasse) ?? []).filter((v) => !omslotenDoorFout(v, gefaald));
+        let voorkomens = teBeoordelen.get(plek.klasse);
+        if (voorkomens === undefined) {
+          voorkomens = (context.klassen.get(plek.klasse) ?? []).filter((v) => !omslotenDoorFout(v, gefaald));
+          teBeoordelen.set(plek.klasse, voorkomens);
+        }
         for (const overtreding of plek.toets(voorkomens as readonly Voorkomen<never>[], dossierContext)) {
           const codes = gefaald.get(overtreding.bij) ?? new Set();
           if (codes.has(regel.code)) continue;

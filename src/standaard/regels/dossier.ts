@@ -73,6 +73,8 @@ export interface EerderDebet {
   readonly sleutel: string;
   readonly volume: number;
   readonly eenheid: string;
+  /** ProductTarief in cents; absent for Eenheid 83. */
+  readonly tarief: number | undefined;
   readonly bedrag: number;
   /** An approved credit of an earlier message already took it back. */
   readonly gecrediteerd: boolean;
@@ -102,6 +104,8 @@ export interface Buitenwereld {
   readonly systeemdatum: string;
   /** Agreed products of these two parties by code; absent when no product list is configured for them. */
   readonly contract: ReadonlyMap<string, Contractproduct> | undefined;
+  /** These parties agreed that a credit repeats every field of its debit, not only reference and Bsn (TR323, IV091). */
+  readonly creditGelijkAanDebet: boolean;
 }
 
 export interface Dossier extends Buitenwereld {
@@ -119,6 +123,11 @@ export interface Dossier extends Buitenwereld {
   readonly stops: readonly Stop[];
   /** Earlier requests of this aanbieder to this gemeente, by the references that the message names. */
   readonly verzoeken: ReadonlyMap<string, Verzoek>;
+  /**
+   * For a WMO319: when what it answers begins. ToewijzingIngangsdatum of the AangevraagdProduct, or Ingangsdatum of each allocation
+   * that the Verzoek names; empty when that is not known (TR378).
+   */
+  readonly verzochteIngangsdatums: readonly string[];
   /** A request of the client of the message is pending between these parties (TR374). */
   readonly verzoekLoopt: boolean;
   /** An earlier Declaratie that was processed has this DeclaratieNummer (TR333). */
@@ -131,7 +140,10 @@ export interface Dossier extends Buitenwereld {
   readonly gedeclareerd: ReadonlyMap<number, Gedeclareerd>;
   /** Approved debits by ReferentieNummer, for every VorigReferentieNummer of the message (TR323, TR390). */
   readonly debetten: ReadonlyMap<string, EerderDebet>;
-  /** Keys (prestatiesleutel) of approved, uncredited debits that a debit of the message repeats, with their ReferentieNummer (TR389). */
+  /**
+   * Keys (prestatiesleutel) of approved debits that a debit of the message repeats, with their ReferentieNummer (TR389). Those that
+   * an approved credit of an earlier message for the same ProductPeriode took back are left out.
+   */
   readonly openDebetten: ReadonlyMap<string, string>;
   /** The WMO323 that a WMO325 answers (TR337, TR366, TR367, TR371, TR376). */
   readonly declaratie: Berichten['WMO323'] | undefined;
@@ -139,8 +151,10 @@ export interface Dossier extends Buitenwereld {
 
 /** A dossier in which nothing is known, to be filled with what a message needs. */
 export const LEEG_DOSSIER: Dossier = Object.freeze({
-  systeemdatum: '9999-12-31', contract: undefined, identificatieGebruikt: false, toewijzingen: new Map(), bekendeClienten: new Set<string>(),
-  starts: [], stops: [], verzoeken: new Map(), verzoekLoopt: false, declaratieNummerGebruikt: false, laatsteDeclaratiePeriode: undefined,
+  systeemdatum: '9999-12-31', contract: undefined, creditGelijkAanDebet: false, identificatieGebruikt: false,
+  toewijzingen: new Map(), bekendeClienten: new Set<string>(),
+  starts: [], stops: [], verzoeken: new Map(), verzochteIngangsdatums: [], verzoekLoopt: false, declaratieNummerGebruikt: false,
+  laatsteDeclaratiePeriode: undefined,
   gebruikteReferenties: new Set<string>(), gedeclareerd: new Map(), debetten: new Map(), openDebetten: new Map(), declaratie: undefined,
 });
 

@@ -21,6 +21,8 @@ export interface DossierContext<B extends Berichtsoort = Berichtsoort> extends C
   readonly dossier: Dossier;
   /** Whether one of these rules, evaluated earlier in the list of the message, failed for this occurrence. */
   faalt(voorkomen: Voorkomen, ...codes: readonly string[]): boolean;
+  /** Whether any rule at all, evaluated earlier in the list of the message, failed for this occurrence. */
+  faaltIets(voorkomen: Voorkomen): boolean;
 }
 
 /** A broken rule: the occurrence, and the element below it when a narrower place than that of the rule is known. */

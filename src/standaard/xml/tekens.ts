@@ -11,7 +11,7 @@ import { alsUtf8, metDocument, NietWelgevormd } from './libxml.js';
  */
 type Tekenset = 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be' | 'iso-8859-1' | 'anders' | 'onbruikbaar';
 
-const DECLARATIE = /^<\?xml\s+version\s*=\s*(?:"[^"]*"|'[^']*')\s+encoding\s*=\s*(?:"([^"]*)"|'([^']*)')/;
+const DECLARATIE = /^<\?xml\s+version\s*=\s*(?:"[^"]*"|'[^']*')\s*encoding\s*=\s*(?:"([^"]*)"|'([^']*)')/;
 const TEKENSETTEN: Readonly<Record<string, Tekenset>> = {
   'utf-8': 'utf-8', utf8: 'utf-8', 'us-ascii': 'utf-8', ascii: 'utf-8',
   'iso-8859-1': 'iso-8859-1', 'iso_8859-1': 'iso-8859-1', latin1: 'iso-8859-1',
@@ -33,8 +33,9 @@ function tekensetVan(bytes: Uint8Array): Tekenset {
   if (herkend !== undefined) return herkend[1];
   const buffer = bufferVan(bytes);
   if (buffer.toString('latin1', 0, 5) !== '<?xml') return 'utf-8';
+  // libxml2 changes over right after the name, so in a document made to mislead the declaration need not end in ASCII.
   const einde = buffer.indexOf('?>');
-  const gevonden = DECLARATIE.exec(buffer.toString('latin1', 0, einde < 0 ? 0 : einde));
+  const gevonden = DECLARATIE.exec(buffer.toString('latin1', 0, einde < 0 ? buffer.length : einde));
   const naam = gevonden?.[1] ?? gevonden?.[2];
   if (naam === undefined) return 'utf-8';
   return TEKENSETTEN[naam.toLowerCase()] ?? (isAsciiVerwant(naam) ? 'anders' : 'onbruikbaar');

@@ -35,7 +35,7 @@ const MELDINGEN: Readonly<Record<number, string>> = {
   80: 'In een commentaar staat --. Dat is niet toegestaan.',
   108: 'De XML-versie in de declaratie wordt niet ondersteund. Gebruik versie 1.0.',
   110: 'Een naam van een element of attribuut is te lang.',
-  200: VOORVOEGSEL, 201: VOORVOEGSEL, 202: VOORVOEGSEL, 204: VOORVOEGSEL, 205: VOORVOEGSEL,
+  99: VOORVOEGSEL, 200: VOORVOEGSEL, 201: VOORVOEGSEL, 202: VOORVOEGSEL, 204: VOORVOEGSEL, 205: VOORVOEGSEL,
 };
 
 /** Level 1 findings of a document that is not well-formed: one a place, since libxml2 stumbles on from a first error. */

@@ -29,6 +29,11 @@ import { TR134 } from '../niveau2/TR134.js';
 import { TR302 } from '../niveau2/TR302.js';
 import { TR056 } from '../niveau3/TR056.js';
 import { TR332 } from '../niveau3/TR332.js';
+import { TR379 } from '../niveau3/TR379.js';
+import { TR385 } from '../niveau3/TR385.js';
+import { TR135 } from '../niveau4/TR135.js';
+import { TR378 } from '../niveau4/TR378.js';
+import { TR381 } from '../niveau4/TR381.js';
 import type { Regellijst } from './regellijst.js';
 
 /** The rules on a WMO301, in order of assessment. */
@@ -38,5 +43,5 @@ export const WMO301: Regellijst = {
     CS002, CS003, CS015, CS025, CS050, CS089, CS139, CS318, CS335, CS336, CS338,
     TR002, TR006, TR061, TR101, TR134, TR302,
   ],
-  niveau3En4: [TR056, TR332],
+  niveau3En4: [TR056, TR135, TR378, TR332, TR379, TR381, TR385],
 };

@@ -7,10 +7,17 @@ import { TR002 } from '../niveau2/TR002.js';
 import { TR018 } from '../niveau2/TR018.js';
 import { TR101 } from '../niveau2/TR101.js';
 import { TR134 } from '../niveau2/TR134.js';
-import { TR056 } from '../niveau3/TR056.js';
 import { TR019 } from '../niveau3/TR019.js';
+import { TR056 } from '../niveau3/TR056.js';
 import { TR063 } from '../niveau3/TR063.js';
 import { TR074 } from '../niveau3/TR074.js';
+import { TR382 } from '../niveau3/TR382.js';
+import { TR413 } from '../niveau3/TR413.js';
+import { TR414 } from '../niveau3/TR414.js';
+import { TR415 } from '../niveau3/TR415.js';
+import { TR135 } from '../niveau4/TR135.js';
+import { TR378 } from '../niveau4/TR378.js';
+import { TR381 } from '../niveau4/TR381.js';
 import type { Regellijst } from './regellijst.js';
 
 /** The rules on a WMO307, in order of assessment. */
@@ -19,5 +26,5 @@ export const WMO307: Regellijst = {
     CS002, CS015, CS025, CS058, CS139,
     TR002, TR018, TR101, TR134,
   ],
-  niveau3En4: [TR056, TR019, TR063, TR074],
+  niveau3En4: [TR056, TR135, TR378, TR019, TR063, TR074, TR381, TR382, TR413, TR414, TR415],
 };

@@ -21,6 +21,11 @@ import { TR134 } from '../niveau2/TR134.js';
 import { TR383 } from '../niveau2/TR383.js';
 import { TR386 } from '../niveau2/TR386.js';
 import { TR056 } from '../niveau3/TR056.js';
+import { TR347 } from '../niveau3/TR347.js';
+import { TR374 } from '../niveau3/TR374.js';
+import { TR135 } from '../niveau4/TR135.js';
+import { TR378 } from '../niveau4/TR378.js';
+import { TR381 } from '../niveau4/TR381.js';
 import type { Regellijst } from './regellijst.js';
 
 /** The rules on a WMO315, in order of assessment. */
@@ -30,5 +35,5 @@ export const WMO315: Regellijst = {
     CS002, CS003, CS015, CS025, CS139, CS343,
     TR002, TR101, TR134, TR383, TR386,
   ],
-  niveau3En4: [TR056],
+  niveau3En4: [TR056, TR135, TR378, TR347, TR374, TR381],
 };

@@ -1,4 +1,4 @@
-import { leveringssleutel, startsleutel } from '../dossier.js';
+import { leveringssleutel, startsleutel, type Start } from '../dossier.js';
 import { alsStart } from '../leveringen.js';
 import { plek34, regel34 } from '../regel.js';
 
@@ -11,12 +11,15 @@ export const TR326 = regel34('TR326', 3, '9326',
     const verwijderd = new Set(voorkomens
       .filter(({ waarde }) => waarde.StatusAanlevering === '3').map(({ waarde }) => startsleutel(alsStart(waarde))));
     const gestopt = new Set(dossier.stops.map(startsleutel));
-    const lopend = new Set(dossier.starts
-      .filter((start) => !verwijderd.has(startsleutel(start)) && !gestopt.has(startsleutel(start))).map(leveringssleutel));
+    const lopend = new Set<string>();
+    const begin = (start: Start): void => {
+      if (!gestopt.has(startsleutel(start))) lopend.add(leveringssleutel(start));
+    };
+    for (const start of dossier.starts) if (!verwijderd.has(startsleutel(start))) begin(start);
     for (const bij of voorkomens) {
       if (bij.waarde.StatusAanlevering !== '1') continue;
-      const levering = leveringssleutel(alsStart(bij.waarde));
-      if (lopend.has(levering)) yield { bij };
-      lopend.add(levering);
+      const start = alsStart(bij.waarde);
+      if (lopend.has(leveringssleutel(start))) yield { bij };
+      begin(start);
     }
   }));
