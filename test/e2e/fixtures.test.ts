@@ -15,13 +15,19 @@ const HEENBERICHTEN = ALLE_BERICHTSOORTEN.filter(isHeenbericht);
 const NAAM = /^(?<uitslag>goedgekeurd|afgekeurd)-(?<codes>(?:[0-9S]\d{3}-)*)[a-z][a-z0-9-]*\.xml$/;
 /** Codes that stand in the Header, after which nothing below it is in the answer (IV028, IV032). */
 const ALLEEN_HEADER = new Set(['0001', '9056', '8848', 'S300']);
-const AANTAL = 15;
 
-interface Fixture { readonly soort: (typeof HEENBERICHTEN)[number]; readonly bestand: string; readonly uitslag: string; readonly codes: readonly string[] }
+interface Fixture {
+  readonly soort: (typeof HEENBERICHTEN)[number];
+  readonly bestand: string;
+  readonly uitslag: string;
+  /** Return codes of rules. */
+  readonly codes: readonly string[];
+}
 
 const bestanden = HEENBERICHTEN.flatMap((soort) => {
   const map = join(MAP, soort);
-  return existsSync(map) ? readdirSync(map).filter((naam) => naam.endsWith('.xml')).map((bestand) => ({ soort, bestand })) : [];
+  if (!existsSync(map)) return [];
+  return readdirSync(map).filter((naam) => naam.endsWith('.xml')).map((bestand) => ({ soort, bestand }));
 });
 const fixtures: Fixture[] = bestanden.flatMap(({ soort, bestand }) => {
   const { uitslag, codes } = NAAM.exec(bestand)?.groups ?? {};
@@ -75,15 +81,14 @@ describe('fixtures', () => {
   });
 
   it('zijn er voor elk bericht dat een antwoord krijgt, een goed en een fout', () => {
-    expect(fixtures.length).toBeGreaterThan(AANTAL);
     for (const uitslag of ['goedgekeurd', 'afgekeurd']) {
       expect(new Set(fixtures.filter((f) => f.uitslag === uitslag).map((f) => f.soort))).toEqual(new Set(HEENBERICHTEN));
     }
   });
 
   it('hebben vooraf alleen wat bij een fixture hoort', () => {
-    const mappen = HEENBERICHTEN.flatMap((soort) => readdirSync(join(MAP, soort)).filter((naam) => naam.endsWith('.vooraf'))
-      .map((naam) => `${soort}/${naam.replace(/\.vooraf$/, '.xml')}`));
+    const mappen = HEENBERICHTEN.flatMap((soort) => readdirSync(join(MAP, soort))
+      .filter((naam) => naam.endsWith('.vooraf')).map((naam) => `${soort}/${naam.replace(/\.vooraf$/, '.xml')}`));
     const namen = new Set(fixtures.map(({ soort, bestand }) => `${soort}/${bestand}`));
     expect(mappen.filter((naam) => !namen.has(naam))).toEqual([]);
   });

@@ -158,11 +158,14 @@ export const LEEG_DOSSIER: Dossier = Object.freeze({
   gebruikteReferenties: new Set<string>(), gedeclareerd: new Map(), debetten: new Map(), openDebetten: new Map(), declaratie: undefined,
 });
 
-/** What one claim line is about, for telling repeated debits (TR389, TR416). */
+/**
+ * What one claim line is about, for telling repeated debits (TR389). All parts are always there and only the code is free text, so
+ * with that at the end a plain text is unambiguous.
+ */
 export function prestatiesleutel(
   toewijzingNummer: number, categorie: string, code: string, begindatum: string, einddatum: string,
 ): string {
-  return sleutelVan(toewijzingNummer, categorie, code, begindatum, einddatum);
+  return `${toewijzingNummer}/${begindatum}/${einddatum}/${categorie}/${code}`;
 }
 
 /** The tariff in cents that holds on a date; undefined when none is agreed for it. */

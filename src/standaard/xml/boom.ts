@@ -3,7 +3,8 @@
  * here is linear in the number of nodes.
  */
 import type { XmlDocument } from 'libxml2-wasm';
-import { XmlTreeCommonStruct, xmlDocGetRootElement, xmlNodeGetContent } from 'libxml2-wasm/lib/libxml2.mjs';
+import { XmlNodeStruct, XmlNsStruct, XmlTreeCommonStruct, xmlAddChild, xmlDocGetRootElement, xmlFreeNode, xmlNewDocText,
+  xmlNodeGetContent, xmlRemoveProp, xmlUnlinkNode } from 'libxml2-wasm/lib/libxml2.mjs';
 
 /** Address of a node inside libxml2; only good while the document lives. */
 export type Knoop = number;
@@ -15,7 +16,10 @@ export interface Plaats {
 }
 
 const { type, name_: naamVan, children, next, parent } = XmlTreeCommonStruct;
+const { properties, nsDef } = XmlNodeStruct;
 const ELEMENT = 1;
+const TEKST = 3;
+const CDATA = 4;
 
 export function wortelVan(document: XmlDocument): Knoop {
   // The library keeps the address of the document to itself (checked by test/standaard/xml/libxml.test.ts).
@@ -38,39 +42,114 @@ export function inhoudVan(element: Knoop): string {
   return xmlNodeGetContent(element);
 }
 
-/** What one walk over a tree brings. */
+/** What the walk over a tree found. */
 export interface Doorloop {
   /** The first element that is nested deeper than allowed. The walk ends there. */
   readonly teDiep?: Knoop;
-  /** Of each element asked for, the how-manieth start tag of the document it is (from 1). */
-  readonly volgnummers: ReadonlyMap<Knoop, number>;
+  /** Whether attributes and namespaces are so many that resolving the ones against the others would take too long. */
+  readonly teVeelNamen: boolean;
 }
 
-/** Walks all elements in document order. The root is at depth 1. */
-export function doorloop(wortel: Knoop, maxDiepte: number, gevraagd: ReadonlySet<Knoop>): Doorloop {
-  const volgnummers = new Map<Knoop, number>();
-  let diepte = 1;
-  let nummer = 0;
+/** Text that comments and processing instructions cut into more pieces than this is put together before validation. */
+const MAX_STUKKEN = 10;
+/** An element keeps so many attributes. The schemas allow four (xsi:…), so one that had more stays invalid. */
+const MAX_ATTRIBUTEN = 50;
+/** Bound on elements with attributes times namespace declarations; a message has at most a few attributes. */
+const MAX_NAAMWERK = 50_000_000;
+
+/**
+ * Walks all elements in document order, with the root at depth 1, and takes away what costs libxml2's validator more than linear
+ * time without any meaning for validity: text in very many pieces (it copies the value for each), long rows of attributes.
+ */
+export function doorloop(wortel: Knoop, maxDiepte: number): Doorloop {
+  /** Per depth, of the element one level up: how many more text nodes than elements it holds. */
+  const overschot: number[] = [];
+  let [diepte, metAttributen, namespaces] = [1, 0, 0];
   let knoop = wortel;
   for (;;) {
-    if (type(knoop) === ELEMENT) {
-      nummer++;
-      if (gevraagd.has(knoop)) volgnummers.set(knoop, nummer);
-      if (diepte > maxDiepte) return { teDiep: knoop, volgnummers: volgnummers.set(knoop, nummer) };
+    const soort = type(knoop);
+    if (soort === ELEMENT) {
+      if (diepte > maxDiepte) return { teDiep: knoop, teVeelNamen: false };
+      if (properties(knoop) !== 0) {
+        metAttributen++;
+        beperkAttributen(knoop);
+      }
+      overschot[diepte] = (overschot[diepte] ?? 0) - 1;
+      for (let ns = nsDef(knoop); ns !== 0; ns = XmlNsStruct.next(ns)) namespaces++;
       const eerste = children(knoop);
       if (eerste !== 0) {
         knoop = eerste;
         diepte++;
+        overschot[diepte] = 0;
         continue;
       }
+    } else if (soort === TEKST || soort === CDATA) {
+      overschot[diepte] = (overschot[diepte] ?? 0) + 1;
     }
     while (knoop !== wortel && next(knoop) === 0) {
       knoop = parent(knoop);
+      if ((overschot[diepte] ?? 0) > MAX_STUKKEN) voegTekstSamen(knoop);
       diepte--;
     }
-    if (knoop === wortel) return { volgnummers };
+    if (knoop === wortel) return { teVeelNamen: metAttributen * namespaces > MAX_NAAMWERK };
     knoop = next(knoop);
   }
+}
+
+function verwijder(knoop: Knoop): void {
+  xmlUnlinkNode(knoop);
+  xmlFreeNode(knoop);
+}
+
+/** Makes one text node of all text in an element; comments and other elements stay. */
+function voegTekstSamen(element: Knoop): void {
+  const stukken: string[] = [];
+  for (let kind = children(element); kind !== 0;) {
+    const volgende = next(kind);
+    const soort = type(kind);
+    if (soort === TEKST || soort === CDATA) {
+      stukken.push(xmlNodeGetContent(kind));
+      verwijder(kind);
+    }
+    kind = volgende;
+  }
+  xmlAddChild(element, xmlNewDocText(XmlTreeCommonStruct.doc(element), stukken.join('')));
+}
+
+function beperkAttributen(element: Knoop): void {
+  let aantal = 0;
+  for (let attribuut = properties(element); attribuut !== 0;) {
+    const volgende = next(attribuut);
+    if (++aantal > MAX_ATTRIBUTEN) xmlRemoveProp(attribuut);
+    attribuut = volgende;
+  }
+}
+
+/**
+ * Takes away what follows an element, in its parent and in the parents of that: a validator that has come to the element then
+ * ends soon. The element itself, what it holds and what stands before it remain.
+ */
+export function snoeiNa(element: Knoop): void {
+  for (let k = element; type(k) === ELEMENT; k = parent(k)) {
+    for (let volgende = next(k); volgende !== 0; volgende = next(k)) verwijder(volgende);
+  }
+}
+
+/** Of each element asked for, the how-manieth start tag of the document it is (from 1). */
+export function volgnummersVan(wortel: Knoop, gevraagd: ReadonlySet<Knoop>): ReadonlyMap<Knoop, number> {
+  const volgnummers = new Map<Knoop, number>();
+  let nummer = 0;
+  for (let knoop = wortel; volgnummers.size < gevraagd.size;) {
+    if (type(knoop) === ELEMENT) {
+      nummer++;
+      if (gevraagd.has(knoop)) volgnummers.set(knoop, nummer);
+    }
+    const eerste = type(knoop) === ELEMENT ? children(knoop) : 0;
+    while (eerste === 0 && knoop !== wortel && next(knoop) === 0) knoop = parent(knoop);
+    if (eerste === 0 && knoop === wortel) break;
+    knoop = eerste !== 0 ? eerste : next(knoop);
+  }
+  return volgnummers;
 }
 
 /** The places of elements. Siblings are counted once per parent, however many elements are asked for. */

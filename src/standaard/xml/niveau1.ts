@@ -4,13 +4,13 @@
  */
 import type { XmlDocument, XmlElement } from 'libxml2-wasm';
 import { ALLE_BERICHTSOORTEN, berichtsoortVan, type Berichtsoort } from '../berichten/berichtsoorten.js';
-import { doorloop, inhoudVan, kindVan, plaatsenVan, wortelVan, type Knoop } from './boom.js';
+import { doorloop, inhoudVan, kindVan, plaatsenVan, volgnummersVan, wortelVan, type Knoop } from './boom.js';
 import { FOUTCODE } from './foutcodes.js';
 import { padVan, schemaFout, type XmlFout } from './fouten.js';
 import { LAATSTE_EXACTE_REGEL, metDocument, NietWelgevormd, Schema } from './libxml.js';
 import { regelsVanStarttags } from './regelnummers.js';
 import { isLeeg, isLeesbareTekenset, regelVanDoctype, tekstVan } from './tekens.js';
-import { TEKENCODERING, welgevormdheidsfouten } from './welgevormdheid.js';
+import { TE_GROOT, TEKENCODERING, welgevormdheidsfouten } from './welgevormdheid.js';
 
 /** Largest message the chain allows, in bytes, after decompression (api.md). */
 export const MAX_BYTES = 25_000_000;
@@ -66,29 +66,32 @@ function controleerDocument(bytes: Uint8Array, document: XmlDocument, schemas: S
   // Cannot be: the prolog was searched. If it is nevertheless, it is not let through.
   if (document.dtd !== null) return doctype(1);
   const { root } = document;
-  const berichtsoort = berichtsoortVan(root.namespaceUri);
-  const ruweFouten = berichtsoort === undefined ? [] : schemas[berichtsoort].valideer(document);
   const wortel = wortelVan(document);
-  if (berichtsoort !== undefined && ruweFouten.length === 0) return { geldig: true, berichtsoort, kop: leesKop(wortel) };
-  // Only an invalid document can be deep, so a valid one never pays for this walk.
-  const knopen = new Set(ruweFouten.map((f) => f.knoop).filter((k) => k !== 0));
-  const { teDiep: diep, volgnummers } = doorloop(wortel, MAX_DIEPTE, new Set([wortel, ...knopen]));
-  const regels = regelzoeker(bytes, volgnummers);
-  if (diep !== undefined) return teDiep(regels(diep, LAATSTE_EXACTE_REGEL + 1));
-  if (berichtsoort === undefined) return onbekend(root, regels(wortel, root.line));
+  const { teDiep: diep, teVeelNamen } = doorloop(wortel, MAX_DIEPTE);
+  if (diep !== undefined) return teDiep(regelzoeker(bytes, wortel, [diep])(diep, LAATSTE_EXACTE_REGEL + 1));
+  if (teVeelNamen) return nietWelgevormd([{ regel: 1, melding: TE_GROOT }]);
+  const berichtsoort = berichtsoortVan(root.namespaceUri);
+  if (berichtsoort === undefined) return onbekend(root, regelzoeker(bytes, wortel, [wortel])(wortel, root.line));
+  const fouten = schemas[berichtsoort].valideer(document);
+  if (fouten.length === 0) return { geldig: true, berichtsoort, kop: leesKop(wortel) };
+  const knopen = fouten.map((f) => f.knoop).filter((k) => k !== 0);
+  const regel = regelzoeker(bytes, wortel, knopen);
   const plaatsen = plaatsenVan(wortel, knopen);
   return { geldig: false, fout: 'xsd-ongeldig', berichtsoort,
-    fouten: ruweFouten.map((f) => schemaFout(berichtsoort, f, plaatsen.get(f.knoop), regels(f.knoop, f.line))) };
+    fouten: fouten.map((f) => schemaFout(berichtsoort, f, plaatsen.get(f.knoop), regel(f.knoop, f.line))) };
 }
 
 /** Lines of elements: libxml2's where those are exact, else counted in the text, once for all of them. */
-function regelzoeker(bytes: Uint8Array, volgnummers: ReadonlyMap<Knoop, number>): (knoop: Knoop, regel: number) => number {
-  let geteld: ReadonlyMap<number, number> | undefined;
+function regelzoeker(bytes: Uint8Array, wortel: Knoop, knopen: Iterable<Knoop>): (knoop: Knoop, regel: number) => number {
+  let geteld: ReadonlyMap<Knoop, number> | undefined;
   return (knoop, regel) => {
-    const nummer = volgnummers.get(knoop);
-    if (nummer === undefined || regel <= LAATSTE_EXACTE_REGEL) return Math.max(regel, 1);
-    geteld ??= regelsVanStarttags(tekstVan(bytes), volgnummers.values());
-    return geteld.get(nummer) ?? regel;
+    if (knoop === 0 || regel <= LAATSTE_EXACTE_REGEL) return Math.max(regel, 1);
+    if (geteld === undefined) {
+      const nummers = volgnummersVan(wortel, new Set(knopen));
+      const regels = regelsVanStarttags(tekstVan(bytes), nummers.values());
+      geteld = new Map([...nummers].map(([k, nummer]) => [k, regels.get(nummer) ?? regel]));
+    }
+    return geteld.get(knoop) ?? regel;
   };
 }
 

@@ -4,6 +4,8 @@ import type { XmlFout } from './fouten.js';
 import type { RuweFout } from './libxml.js';
 
 export const TEKENCODERING = 'De bytes passen niet bij de tekencodering. Controleer de encoding in de XML-declaratie.';
+/** Past a limit of the parser or of ours that no sensible message comes near. */
+export const TE_GROOT = 'Het bericht bevat een tekst, naam of reeks attributen die te groot is om te verwerken.';
 const AFGEBROKEN = 'Het bericht is afgebroken: een element of markering is niet afgesloten.';
 const ENTITEIT = 'Er wordt een entiteit gebruikt die niet bestaat; alleen &amp;, &lt;, &gt;, &quot; en &apos; zijn toegestaan.';
 const TEKEN = 'Er staat een teken dat in XML niet is toegestaan.';
@@ -17,7 +19,7 @@ const MELDINGEN: Readonly<Record<number, string>> = {
   [FOUTCODE.geheugen]: 'Het bericht vraagt te veel geheugen om te lezen.',
   [FOUTCODE.leeg]: 'Dit is geen XML: het bericht begint niet met een element.',
   [FOUTCODE.naHetEinde]: 'Na het einde van het bericht staat nog inhoud. Verwijder die.',
-  [FOUTCODE.grens]: 'Het bericht bevat een tekst of naam die te groot is om te verwerken.',
+  [FOUTCODE.grens]: TE_GROOT,
   6: TEKEN, 7: TEKEN, 8: TEKEN, 9: TEKEN,
   14: ENTITEIT, 18: ENTITEIT, 22: ENTITEIT, 23: ENTITEIT, 26: ENTITEIT, 28: ENTITEIT, 29: ENTITEIT, 30: ENTITEIT,
   31: TEKENCODERING, 32: TEKENCODERING, 79: TEKENCODERING, 81: TEKENCODERING, 101: TEKENCODERING, 6003: TEKENCODERING,

@@ -26,7 +26,8 @@ async function* stukken(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 /** `iwmo …args`, in this process. */
-export async function iwmo(args: readonly string[], { invoer = new Uint8Array(), env = {}, terminal = false }: Opzet = {}): Promise<Afloop> {
+export async function iwmo(args: readonly string[], opzet: Opzet = {}): Promise<Afloop> {
+  const { invoer = new Uint8Array(), env = {}, terminal = false } = opzet;
   let uit = '';
   let fout = '';
   const omgeving: Omgeving = {

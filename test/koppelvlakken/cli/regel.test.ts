@@ -10,9 +10,8 @@ describe('iwmo regel', () => {
     const { uitgang, uit, fout } = await iwmo(['regel', code]);
     expect([uitgang, fout]).toEqual([0, '']);
     const woorden = uit.replaceAll(/\s+/g, ' ');
-    for (const tekst of [code, `niveau ${regel.niveau}`, regel.retourcode ?? 'geen retourcode', regel.eis, regel.lezing ?? '', regel.doen]) {
-      expect(woorden).toContain(tekst);
-    }
+    const { niveau, retourcode = 'geen retourcode', eis, lezing = '', doen } = regel;
+    for (const tekst of [code, `niveau ${niveau}`, retourcode, eis, lezing, doen]) expect(woorden).toContain(tekst);
     for (const [bericht, klasse] of regel.plaatsen) expect(uit).toMatch(new RegExp(`^  ${bericht} ${klasse}\\b`, 'm'));
   });
 

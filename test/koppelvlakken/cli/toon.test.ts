@@ -5,19 +5,14 @@ import { FOUT_BSN, FOUT_SCHEMA, GELDIG, iwmo, proefmap } from './proefopstelling
 
 type Soort = keyof typeof VOORBEELDEN;
 
-/** All values in a message object, as text. */
-function waarden(inhoud: unknown): string[] {
-  if (typeof inhoud !== 'object' || inhoud === null) return [String(inhoud)];
-  return Object.values(inhoud).flatMap(waarden);
-}
-
 describe('iwmo toon', () => {
   it.each(Object.keys(VOORBEELDEN) as Soort[])('toont van een %s elke waarde, in de volgorde van het bericht', async (soort) => {
-    const bericht = VOORBEELDEN[soort];
-    const { uitgang, uit, fout } = await iwmo(['toon', '-'], { invoer: schrijfBericht(soort, bericht as never) });
+    const invoer = schrijfBericht(soort, VOORBEELDEN[soort] as never);
+    const { uitgang, uit, fout } = await iwmo(['toon', '-'], { invoer });
     expect([uitgang, fout]).toEqual([0, '']);
-    const getoond = [...uit.matchAll(/: (\S+?)(?: \(.*\))?$/gm)].slice(1).map(([, waarde]) => waarde);
-    expect(getoond.sort()).toEqual(waarden(bericht).sort());
+    const getoond = [...uit.matchAll(/^ +(\w+)(?: \[\d+\])?: (.+?)(?: \(.*\))?$/gm)].map(([, naam, waarde]) => [naam, waarde]);
+    const inXml = [...invoer.toString().matchAll(/:(\w+)>([^<>\n]+)</g)].map(([, naam, waarde]) => [naam, waarde]);
+    expect(getoond).toEqual(inXml);
   });
 
   it('zet de betekenis bij codes en euro\'s bij bedragen', async () => {
@@ -34,10 +29,10 @@ describe('iwmo toon', () => {
   });
 
   it('schrijft uit wat een terminal zou gehoorzamen', async () => {
-    const Naam = { ...wmo301.Client.Naam, Geslachtsnaam: { Achternaam: 'V\u009b31mos\u202e\nx' } };
+    const Naam = { ...wmo301.Client.Naam, Geslachtsnaam: { Achternaam: 'V\u009b31mos\u202ex' } };
     const invoer = schrijfBericht('WMO301', { ...wmo301, Client: { ...wmo301.Client, Naam } });
     const { uit } = await iwmo(['toon', '-'], { invoer });
-    expect(uit).toContain('Achternaam: V\\u{9b}31mos\\u{202e}\\u{a}x\n');
+    expect(uit).toContain('Achternaam: V\\u{9b}31mos\\u{202e}x\n');
   });
 
   it('toont geen bericht dat het schema breekt, maar wel wat eraan mankeert', async () => {

@@ -1,5 +1,5 @@
-import { elk, plek34, regel34, type DossierContext } from '../regel.js';
 import { prestatiesVan } from '../prestaties.js';
+import { elk, plek34, regel34, type DossierContext } from '../regel.js';
 
 const toegewezen = elk(({ Bsn }: { readonly Bsn: string }, { dossier }: DossierContext) =>
   dossier.bekendeClienten.has(Bsn));

@@ -1,9 +1,9 @@
 import { describe, it } from 'vitest';
-import { LEEG_DOSSIER, type Dossier, type Toewijzing } from '../../../../src/standaard/regels/dossier.js';
+import type { Dossier, Toewijzing } from '../../../../src/standaard/regels/dossier.js';
 import { dossierVoor, metToewijzingen, metVerzoeken, toewijzing, verzoek } from '../../../hulp/dossiers.js';
 import { verwachtNiveau34 } from '../../../hulp/niveau34.js';
 import { aangevraagdProduct, met315, met317, nieuwProduct, teWijzigenProduct } from '../../../hulp/variaties.js';
-import { ANDER_BSN, wmo315, wmo317 } from '../../../hulp/voorbeelden.js';
+import { ANDER_BSN, wmo301, wmo315, wmo317, wmo319 } from '../../../hulp/voorbeelden.js';
 
 const AANVRAAG = '/Client/AangevraagdeProducten/AangevraagdProduct';
 const VERZOEK = '/Client/Verzoek';
@@ -48,8 +48,9 @@ describe('TR374', () => {
     verwachtNiveau34('WMO317', wmo317, dossierVoor('WMO317', { verzoekLoopt: true }), ['TR374', '9374', 'Verzoek', VERZOEK]);
   });
 
-  it('niet van toepassing: een dossier waarin niets bekend is', () => {
-    verwachtNiveau34('WMO315', wmo315, LEEG_DOSSIER);
+  it('niet van toepassing: berichten van de gemeente terwijl er een verzoek loopt', () => {
+    verwachtNiveau34('WMO301', wmo301, dossierVoor('WMO301', { verzoekLoopt: true }));
+    verwachtNiveau34('WMO319', wmo319, dossierVoor('WMO319', { verzoekLoopt: true }));
   });
 });
 

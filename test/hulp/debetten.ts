@@ -1,0 +1,58 @@
+/** What a dossier knows of debits of earlier messages, and credits that take them back. */
+import { prestatiesleutel, type Dossier, type EerderDebet } from '../../src/standaard/regels/dossier.js';
+import type { WMO323 } from '../../src/standaard/berichten/gegenereerd/index.js';
+import { prestatie } from './variaties.js';
+import { BSN } from './voorbeelden.js';
+
+/** An approved debit with the parts of it that the register keeps elsewhere. */
+export interface Debet extends EerderDebet {
+  readonly prestatie: WMO323.Prestatie;
+}
+
+/** An approved debit of an earlier message: that of the WMO323 example, with some parts replaced. */
+export function debet(
+  referentieNummer: string, delen: Partial<WMO323.Prestatie> = {}, anders: Partial<EerderDebet> = {},
+): Debet {
+  const geheel: WMO323.Prestatie = { ...prestatie, ...delen, ProductReferentie: { ReferentieNummer: referentieNummer } };
+  const { ToewijzingNummer, ProductCategorie, ProductCode, ProductPeriode } = geheel;
+  return {
+    referentieNummer, bsn: BSN, toewijzingNummer: ToewijzingNummer,
+    sleutel: prestatiesleutel(ToewijzingNummer, ProductCategorie, ProductCode, ProductPeriode.Begindatum, ProductPeriode.Einddatum),
+    volume: geheel.GeleverdVolume, eenheid: geheel.Eenheid, tarief: geheel.ProductTarief,
+    bedrag: geheel.IngediendBedrag.Bedrag, gecrediteerd: false, prestatie: geheel, ...anders,
+  };
+}
+
+/** A credit that takes a debit back and for the rest is the same. */
+export function creditOp({ prestatie: origineel }: Debet, referentieNummer = 'CN0001'): WMO323.Prestatie {
+  const { ReferentieNummer: VorigReferentieNummer } = origineel.ProductReferentie;
+  return {
+    ...origineel, ProductReferentie: { ReferentieNummer: referentieNummer, VorigReferentieNummer },
+    IngediendBedrag: { ...origineel.IngediendBedrag, DebetCredit: 'C' },
+  };
+}
+
+function som(debetten: readonly Debet[], waarde: (een: Debet) => number): number {
+  return debetten.reduce((totaal, een) => totaal + waarde(een), 0);
+}
+
+/** A dossier that knows these debits: by number, as open ones, and as what stands claimed on their allocations. */
+export function metDebetten(
+  ...debetten: readonly Debet[]
+): Pick<Dossier, 'debetten' | 'openDebetten' | 'gedeclareerd'> {
+  const open = debetten.filter(({ gecrediteerd }) => !gecrediteerd);
+  const nummers = new Set(open.map(({ toewijzingNummer }) => toewijzingNummer));
+  return {
+    debetten: new Map(debetten.map((een) => [een.referentieNummer, een])),
+    openDebetten: new Map(open.map((een) => [een.sleutel, een.referentieNummer])),
+    gedeclareerd: new Map([...nummers].map((nummer) => {
+      const daarop = open.filter(({ toewijzingNummer }) => toewijzingNummer === nummer);
+      const perEenheid = (eenheid: string) => som(daarop.filter((een) => een.eenheid === eenheid), ({ volume }) => volume);
+      return [nummer, {
+        volumes: new Map(daarop.map(({ eenheid }) => [eenheid, perEenheid(eenheid)])),
+        bedrag: som(daarop, ({ bedrag }) => bedrag),
+        totEnMet: daarop.map((een) => een.prestatie.ProductPeriode.Einddatum).sort().at(-1),
+      }];
+    })),
+  };
+}
