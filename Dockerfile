@@ -25,8 +25,9 @@ COPY --from=productie /app/node_modules ./node_modules
 COPY --from=bouw /app/dist ./dist
 USER node
 # Geen NODE_ENV=production: dat weigert AUTH=uit, en aanmelden (AUTH=jwt) bestaat nog niet.
-HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 8080}/gezondheid/leeft`).then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))"]
+HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 CMD ["node", "-e", "\
+  fetch(`http://127.0.0.1:${process.env.PORT || 8080}/gezondheid/leeft`) \
+    .then((antwoord) => process.exit(antwoord.ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["node", "dist/server.js"]
 # `api`, `worker`, of niets: beide in een container.
 CMD ["api"]

@@ -1,6 +1,6 @@
 /**
- * Every file under fixtures/ does what its name says: `<goedgekeurd|afgekeurd>-[<retourcodes>-]<naam>.xml`. Messages that have to come
- * first stand in `<same name>.vooraf/`, numbered.
+ * Every message under fixtures/WMOnnn/ does what its name says: `<goedgekeurd|afgekeurd>-[<retourcodes>-]<naam>.xml`.
+ * Messages that have to come first stand in `<same name>.vooraf/`, numbered.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,7 +31,8 @@ const bestanden = HEENBERICHTEN.flatMap((soort) => {
 });
 const fixtures: Fixture[] = bestanden.flatMap(({ soort, bestand }) => {
   const { uitslag, codes } = NAAM.exec(bestand)?.groups ?? {};
-  return uitslag === undefined ? [] : [{ soort, bestand, uitslag, codes: (codes ?? '').split('-').filter((code) => code !== '') }];
+  if (uitslag === undefined) return [];
+  return [{ soort, bestand, uitslag, codes: (codes ?? '').split('-').filter((code) => code !== '') }];
 });
 
 /** The set of codes in the answer: those of the name, with the status codes that the standard puts around them. */
@@ -58,7 +59,7 @@ afterAll(async () => {
   await database?.verwijder();
 });
 
-/** What was sent before by its bytes: a message that prepares one fixture may be a fixture itself, and then goes out once. */
+/** What was sent, by its bytes: a message that prepares one fixture may be a fixture itself, and then goes out once. */
 const verstuurd = new Map<string, Promise<Resource>>();
 
 async function verstuur(bytes: Buffer): Promise<Resource> {
@@ -82,7 +83,8 @@ describe('fixtures', () => {
 
   it('zijn er voor elk bericht dat een antwoord krijgt, een goed en een fout', () => {
     for (const uitslag of ['goedgekeurd', 'afgekeurd']) {
-      expect(new Set(fixtures.filter((f) => f.uitslag === uitslag).map((f) => f.soort))).toEqual(new Set(HEENBERICHTEN));
+      const soorten = fixtures.filter((fixture) => fixture.uitslag === uitslag).map(({ soort }) => soort);
+      expect(new Set(soorten)).toEqual(new Set(HEENBERICHTEN));
     }
   });
 
@@ -93,7 +95,8 @@ describe('fixtures', () => {
     expect(mappen.filter((naam) => !namen.has(naam))).toEqual([]);
   });
 
-  it.each(fixtures.map((fixture) => [`${fixture.soort}/${fixture.bestand}`, fixture] as const))('%s', async (_pad, fixture) => {
+  const opNaam = fixtures.map((fixture) => [`${fixture.soort}/${fixture.bestand}`, fixture] as const);
+  it.each(opNaam)('%s', async (_pad, fixture) => {
     for (const bytes of vooraf(fixture)) expect((await lever(bytes)).status).toBe('goedgekeurd');
     const resource = await lever(readFileSync(join(MAP, fixture.soort, fixture.bestand)));
     expect(resource.status, JSON.stringify(resource.bevindingen)).toBe(fixture.uitslag);

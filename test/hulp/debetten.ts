@@ -1,4 +1,5 @@
 /** What a dossier knows of debits of earlier messages, and credits that take them back. */
+import { eersteVanMaand, laatsteVanMaand } from '../../src/standaard/datum.js';
 import { prestatiesleutel, type Dossier, type EerderDebet } from '../../src/standaard/regels/dossier.js';
 import type { WMO323 } from '../../src/standaard/berichten/gegenereerd/index.js';
 import { prestatie } from './variaties.js';
@@ -54,5 +55,15 @@ export function metDebetten(
         totEnMet: daarop.map((een) => een.prestatie.ProductPeriode.Einddatum).sort().at(-1),
       }];
     })),
+  };
+}
+
+/** A claim over a month of its own, sent when everything in it has been delivered. */
+export function declaratieOver(maand: string, bericht: WMO323.Bericht): WMO323.Bericht {
+  const Begindatum = eersteVanMaand(`${maand}-01`);
+  const Einddatum = laatsteVanMaand(Begindatum);
+  return {
+    Header: { ...bericht.Header, BerichtIdentificatie: { ...bericht.Header.BerichtIdentificatie, Dagtekening: '2028-12-31' } },
+    Declaratie: { ...bericht.Declaratie, DeclaratiePeriode: { Begindatum, Einddatum }, DeclaratieDagtekening: '2028-12-31' },
   };
 }

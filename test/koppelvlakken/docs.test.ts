@@ -1,4 +1,4 @@
-/** The documentation keeps up with what it describes: lists that the code also has are compared, and links lead somewhere. */
+/** The documentation keeps up with what it describes: lists that the code has too are the same, and links lead somewhere. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,7 +43,8 @@ describe('docs/api.md', () => {
 describe('README.md', () => {
   it('noemt precies de omgevingsvariabelen die de configuratie leest', () => {
     const genoemd = rijen(onderKop(lees('README.md'), '## Instellingen')).flatMap(([cel]) => naam(cel) ?? []);
-    const gelezen = [...lees('src/platform/config.ts').matchAll(/env\['([A-Z_]+)'\]/g)].map(([, variabele]) => variabele);
+    const config = lees('src/platform/config.ts');
+    const gelezen = [...config.matchAll(/env\['([A-Z_]+)'\]/g)].map(([, variabele]) => variabele);
     expect([...genoemd].sort()).toEqual([...new Set(gelezen)].sort());
   });
 
@@ -102,8 +103,9 @@ describe('publiccode.yml', () => {
   const publiccode = parse(lees('publiccode.yml')) as Publiccode;
 
   it('heeft wat de standaard verplicht, binnen de lengten', () => {
-    const verplicht = ['publiccodeYmlVersion', 'name', 'url', 'platforms', 'developmentStatus', 'softwareType', 'description',
-      'legal', 'maintenance', 'localisation'];
+    const verplicht = [
+      'publiccodeYmlVersion', 'name', 'url', 'platforms', 'developmentStatus', 'softwareType', 'description', 'legal',
+      'maintenance', 'localisation'];
     expect(verplicht.filter((sleutel) => publiccode[sleutel] === undefined)).toEqual([]);
     for (const { shortDescription, longDescription, features } of Object.values(publiccode.description)) {
       expect(shortDescription.length).toBeLessThanOrEqual(150);
