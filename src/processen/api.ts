@@ -5,8 +5,8 @@ import { ConfigFout, type Config } from '../platform/config.js';
 import { systeemklok } from '../platform/klok.js';
 import { maakLogboek } from '../platform/logboek.js';
 import { openWachtrij } from '../platform/wachtrij.js';
+import { maakControledienst } from '../verwerking/controle/dienst.js';
 import { maakRegister, meetOpenstaand, tekstVan, type Momentopname } from '../verwerking/metingen.js';
-import { maakNiveau1Dienst } from '../verwerking/niveau1/dienst.js';
 import { laadSchemas } from '../verwerking/schemas.js';
 import { openDatabase } from './database.js';
 import { WACHTRIJ, type Proces, type Zeg } from './proces.js';
@@ -22,20 +22,20 @@ export async function startApi(config: Config, zeg: Zeg, momentopnamen: () => re
   const logboek = maakLogboek(config.logLevel, 'api');
   const pool = await openDatabase(databaseUrl, redisUrl, VERBINDINGEN, 'iwmo-api', zeg);
   const wachtrij = openWachtrij({ databaseUrl, redisUrl, naam: WACHTRIJ });
-  const niveau1 = maakNiveau1Dienst(schemas, config.schemaDir);
+  const controle = maakControledienst(schemas, config.schemaDir);
   const wachtkamer = maakWachtkamer(pool);
   const register = maakRegister('api');
   meetOpenstaand(register, pool);
   const app = await maakApp({
-    pool, wachtkamer, logboek,
-    ontvanger: { pool, klok: systeemklok(config.vandaag), wachtrij, controleer: (bytes) => niveau1.controleer(bytes) },
+    pool, controle, wachtkamer, logboek,
+    ontvanger: { pool, klok: systeemklok(config.vandaag), wachtrij, controleer: (bytes) => controle.niveau1(bytes) },
     metingen: { tekst: () => tekstVan(register, momentopnamen()), contentType: register.contentType, register },
     clientVan: () => 'onbekend',
   });
   const stop = async (): Promise<void> => {
     wachtkamer.sluit();
     await app.close();
-    await niveau1.sluit();
+    await controle.sluit();
     await wachtrij.sluit();
     await pool.end();
   };

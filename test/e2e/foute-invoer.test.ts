@@ -226,7 +226,7 @@ describe('wat openbaar is', () => {
     expect(openapi.openapi).toBe('3.1.0');
     expect(Object.keys(openapi.paths).sort()).toEqual([
       '/gezondheid/gereed', '/gezondheid/leeft', '/metrics', '/v1/berichten', '/v1/berichten/{id}', '/v1/berichten/{id}/antwoord',
-      '/v1/berichten/{id}/xml']);
+      '/v1/berichten/{id}/xml', '/v1/validaties']);
   });
 
   it('metingen tellen wat er gebeurde en noemen niemand', async () => {

@@ -14,7 +14,12 @@ export interface Debet extends EerderDebet {
 export function debet(
   referentieNummer: string, delen: Partial<WMO323.Prestatie> = {}, anders: Partial<EerderDebet> = {},
 ): Debet {
-  const geheel: WMO323.Prestatie = { ...prestatie, ...delen, ProductReferentie: { ReferentieNummer: referentieNummer } };
+  return debetVan(referentieNummer, { ...prestatie, ...delen }, anders);
+}
+
+/** A Prestatie as an approved debit of an earlier message, under this number. */
+export function debetVan(referentieNummer: string, een: WMO323.Prestatie, anders: Partial<EerderDebet> = {}): Debet {
+  const geheel: WMO323.Prestatie = { ...een, ProductReferentie: { ReferentieNummer: referentieNummer } };
   const { ToewijzingNummer, ProductCategorie, ProductCode, ProductPeriode } = geheel;
   return {
     referentieNummer, bsn: BSN, toewijzingNummer: ToewijzingNummer,

@@ -1,18 +1,19 @@
 /**
- * For each message of voorbeelden.ts a dossier with which it passes levels 3 and 4, and the parts that those are made of. Start from
- * these and replace only what a test is about.
+ * For each message of voorbeelden.ts a dossier with which it passes levels 3 and 4, and the parts that those are made
+ * of. Start from these and replace only what a test is about.
  */
 import type { Berichtsoort } from '../../src/standaard/berichten/berichtsoorten.js';
 import {
   LEEG_DOSSIER, type Contractproduct, type Dossier, type Start, type Stop, type Toewijzing, type Verzoek,
 } from '../../src/standaard/regels/dossier.js';
-import { AANBIEDER, BSN, VOORBEELDEN, wmo319, wmo323 } from './voorbeelden.js';
+import { AANBIEDER, BSN, wmo319, wmo323, type VOORBEELDEN } from './voorbeelden.js';
 
 /** The allocation of the WMO301 example, to which the other examples refer. */
 export const toewijzing: Toewijzing = {
   nummer: 300201, aanbieder: AANBIEDER, bsn: BSN, categorie: '02', code: '02A03',
   toewijzingsdatum: '2026-02-20', toewijzingstijd: '10:15:00', ingangsdatum: '2026-03-01', einddatum: '2026-12-31',
-  redenWijziging: undefined, volume: 4, eenheid: '04', frequentie: '2', budget: undefined, referentieAanbieder: undefined,
+  redenWijziging: undefined, volume: 4, eenheid: '04', frequentie: '2', budget: undefined,
+  referentieAanbieder: undefined,
 };
 
 /** The start of the WMO305 example. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 
 const REGELCODE = /^(?:TR|CD|CS)\d{3}$/;
+const BEGINT_MET_CODE = /^(?:TR|CD|CS)\d{3}\b/;
 
 /** `describe(…)`, `describe.each(tabel)(…)`, `it.skipIf(…)(…)`: the first name and, for each, the table. */
 function oproep(node: ts.CallExpression): { naam: string; tabel: ts.Expression | undefined } {
@@ -32,7 +33,7 @@ function codesIn(node: ts.Node): string[] {
 }
 
 /**
- * Titles of the tests in `describe` blocks named after a rule, by rule code. A `describe.each` whose title begins with its first
+ * Titles of the tests in `describe` blocks whose title begins with a rule code, by that code. A `describe.each` whose title begins with its first
  * value counts for every code in its table.
  */
 export function testtitels(map: string): Map<string, string[]> {
@@ -43,7 +44,8 @@ export function testtitels(map: string): Map<string, string[]> {
       const titel = begin(node.arguments[0]);
       const { naam, tabel } = oproep(node);
       if (naam === 'describe' && titel !== undefined) {
-        if (REGELCODE.test(titel)) eigen = [titel];
+        const code = BEGINT_MET_CODE.exec(titel)?.[0];
+        if (code !== undefined) eigen = [code];
         else if (tabel !== undefined && titel.startsWith('%s') && codesIn(tabel).length > 0) eigen = codesIn(tabel);
       } else if ((naam === 'it' || naam === 'test') && titel !== undefined) {
         for (const code of codes) titels.set(code, [...(titels.get(code) ?? []), titel]);

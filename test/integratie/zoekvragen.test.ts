@@ -1,7 +1,6 @@
 /** The number of queries per message does not depend on its size. */
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Berichtsoort } from '../../src/standaard/berichten/berichtsoorten.js';
 import type { Berichten, WMO323 } from '../../src/standaard/berichten/gegenereerd/index.js';
 import { verwerkPaar } from '../../src/verwerking/beoordelen.js';
 import { zoekBericht } from '../../src/verwerking/opslag.js';
@@ -73,7 +72,7 @@ describe('aantal zoekvragen per bericht', () => {
   it.each(Object.keys(berichten) as (keyof typeof berichten)[])('%s: voor 1 en voor 1.000 producten gelijk, en hooguit 20', async (soort) => {
     const aantallen: number[] = [];
     for (const [n, vanaf] of [[1, 1], [1000, 1001]] as const) {
-      const id = await pijplijn.bewaar(soort, berichten[soort](n, vanaf) as Berichten[Berichtsoort]);
+      const id = await pijplijn.bewaar(soort, berichten[soort](n, vanaf) as never);
       aantallen.push(await tel(id));
       expect((await zoekBericht(pijplijn.pool, id))?.bevindingen).toEqual([]);
       expect((await zoekBericht(pijplijn.pool, id))?.status).toBe('goedgekeurd');

@@ -8,7 +8,7 @@ import { controleerNiveau1 } from '../../standaard/xml/niveau1.js';
 import { leesArgumenten } from './argumenten.js';
 import { eenBron, redenVan } from './invoer.js';
 import { Gebruiksfout, type Kanaal, type Omgeving, type Uitgang } from './omgeving.js';
-import { oordeelOver } from './oordeel.js';
+import { oordeelOver } from '../../standaard/oordeel.js';
 import { schemasVoor } from './schemas.js';
 import { kleurenVoor, veilig } from './tekst.js';
 import { mensverslag } from './verslag/mens.js';

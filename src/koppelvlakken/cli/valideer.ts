@@ -3,7 +3,7 @@ import type { Schemas } from '../../standaard/xml/niveau1.js';
 import { leesArgumenten } from './argumenten.js';
 import { bronnen, redenVan, type Bron, type Onbruikbaar } from './invoer.js';
 import { Gebruiksfout, type Omgeving, type Uitgang } from './omgeving.js';
-import { oordeelOver } from './oordeel.js';
+import { oordeelOver } from '../../standaard/oordeel.js';
 import { schemasVoor } from './schemas.js';
 import { aantal, kleurenVoor, veilig } from './tekst.js';
 import { versie } from './versie.js';

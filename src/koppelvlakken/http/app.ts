@@ -9,6 +9,7 @@ import type { Gateway } from './gateway.js';
 import { teGroot } from './lichaam.js';
 import { Probleem, stuurProbleem } from './problemen.js';
 import { GEDEELD } from './schemas.js';
+import { validatieRoutes } from './validaties.js';
 
 export const API_VERSIE = '1.0.0';
 
@@ -46,6 +47,7 @@ export async function maakApp(gateway: Gateway): Promise<FastifyInstance> {
     return stuurProbleem(reply, probleem);
   });
   await app.register(async (kamer) => { berichtRoutes(kamer, gateway); });
+  await app.register(async (kamer) => { validatieRoutes(kamer, gateway); });
   await app.register(async (kamer) => { beheerRoutes(kamer, gateway); });
   await app.ready();
   return app;

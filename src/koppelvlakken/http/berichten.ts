@@ -98,7 +98,8 @@ export function berichtRoutes(app: FastifyInstance, gateway: Gateway): void {
   });
 }
 
-function bytesVan(request: FastifyRequest): Buffer {
+/** The body as bytes; an empty one is an empty message. @throws Probleem for another media type */
+export function bytesVan(request: FastifyRequest): Buffer {
   if (Buffer.isBuffer(request.body)) return request.body;
   const mediatype = request.headers['content-type'];
   if (mediatype !== undefined && /^(application|text)\/xml\b/i.test(mediatype)) return Buffer.alloc(0);

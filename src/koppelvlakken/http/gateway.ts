@@ -3,12 +3,14 @@ import type { FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Logboek } from '../../platform/logboek.js';
 import type { Pool } from '../../platform/database.js';
+import type { Controledienst } from '../../verwerking/controle/dienst.js';
 import type { Ontvanger } from '../../verwerking/ontvangen.js';
 import type { Wachtkamer } from './wachten.js';
 
 export interface Gateway {
   readonly pool: Pool;
   readonly ontvanger: Ontvanger;
+  readonly controle: Controledienst;
   readonly wachtkamer: Wachtkamer;
   readonly metingen: { tekst(): Promise<string>; readonly contentType: string; readonly register: Registry };
   readonly logboek: Logboek;

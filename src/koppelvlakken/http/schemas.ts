@@ -52,8 +52,27 @@ const probleem = {
   },
 } as const;
 
-export const GEDEELD = [bevinding, bericht, probleem];
+const validatie = {
+  $id: 'Validatie', type: 'object', required: ['geldig', 'bevindingen'],
+  properties: {
+    geldig: { type: 'boolean' }, berichtsoort: { type: 'string', enum: ALLE_BERICHTSOORTEN },
+    bevindingen: {
+      type: 'array',
+      items: {
+        type: 'object', required: ['regel', 'niveau', 'melding', 'plaats'],
+        properties: {
+          ...bevinding.properties,
+          regel: { ...tekst, description: 'Code van de regel; op niveau 1 de soort fout, zoals de code van het probleem bij aanleveren' },
+          plaats: { type: 'object', required: ['regel'], properties: { regel: { type: 'integer' }, kolom: { type: 'integer' } } },
+        },
+      },
+    },
+  },
+} as const;
 
+export const GEDEELD = [bevinding, bericht, probleem, validatie];
+
+export const VALIDATIE = { $ref: 'Validatie#' } as const;
 export const BERICHT = { $ref: 'Bericht#' } as const;
 export const PROBLEEM = { description: 'Probleem (RFC 9457)', content: { 'application/problem+json': { schema: { $ref: 'Probleem#' } } } } as const;
 export const XML = { description: 'Bericht als XML', content: { 'application/xml': { schema: { type: 'string' } } } } as const;

@@ -33,9 +33,9 @@ function telBij(perStart: Map<string, EerdereStops>, stop: Stop): void {
 }
 
 /**
- * A predicate on each new stop (StatusAanlevering 1) that has active stops before it: on the same allocation, or without one the same
- * product, and the same Begindatum. Removals of the message are applied first, then its new stops in document order, each seeing the
- * ones before it, also those that break a rule themselves.
+ * A predicate on each new stop (StatusAanlevering 1) that has active stops before it: on the same allocation, or
+ * without one the same product, and the same Begindatum. Removals of the message are applied first, then its new stops
+ * in document order, each seeing the ones before it, also those that break a rule themselves.
  */
 export function naEerdereStops(
   voldoet: (stop: Stop, eerdere: EerdereStops) => boolean,

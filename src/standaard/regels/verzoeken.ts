@@ -1,10 +1,15 @@
-/** What the rules on a WMO317 share: which allocations the aanbieder can ask to change, and the one that a product is about. */
+/**
+ * What the rules on a WMO317 share: which allocations the aanbieder can ask to change, and the one that a product is
+ * about.
+ */
 import type { WMO317 } from '../berichten/gegenereerd/index.js';
 import { opOfVoor } from '../datum.js';
 import { isActueel, type Toewijzing } from './dossier.js';
 import { elk, type Context, type DossierContext, type Toets } from './regel.js';
 
-/** Whether an allocation is current on the Dagtekening, and of the aanbieder and client of the message (TR349-TR351). */
+/**
+ * Whether an allocation is current on the Dagtekening, and of the aanbieder and client of the message (TR349-TR351).
+ */
 export function isActueelVoor(toewijzing: Toewijzing, { Header, Client }: WMO317.Bericht): boolean {
   return toewijzing.aanbieder === Header.Afzender && toewijzing.bsn === Client.Bsn
     && isActueel(toewijzing, Header.BerichtIdentificatie.Dagtekening);

@@ -3,7 +3,7 @@
  * here is linear in the number of nodes.
  */
 import type { XmlDocument } from 'libxml2-wasm';
-import { XmlNodeStruct, XmlNsStruct, XmlTreeCommonStruct, xmlAddChild, xmlDocGetRootElement, xmlFreeNode, xmlNewDocText,
+import { XmlNodeStruct, XmlNsStruct, XmlTreeCommonStruct, xmlAddChild, xmlAddPrevSibling, xmlDocGetRootElement, xmlFreeNode, xmlNewDocText,
   xmlNodeGetContent, xmlRemoveProp, xmlUnlinkNode } from 'libxml2-wasm/lib/libxml2.mjs';
 
 /** Address of a node inside libxml2; only good while the document lives. */
@@ -101,7 +101,7 @@ function verwijder(knoop: Knoop): void {
   xmlFreeNode(knoop);
 }
 
-/** Makes one text node of all text in an element; comments and other elements stay. */
+/** Makes one text node, in front, of all text in an element; comments and other elements stay. */
 function voegTekstSamen(element: Knoop): void {
   const stukken: string[] = [];
   for (let kind = children(element); kind !== 0;) {
@@ -113,7 +113,10 @@ function voegTekstSamen(element: Knoop): void {
     }
     kind = volgende;
   }
-  xmlAddChild(element, xmlNewDocText(XmlTreeCommonStruct.doc(element), stukken.join('')));
+  const tekst = xmlNewDocText(XmlTreeCommonStruct.doc(element), stukken.join(''));
+  const eerste = children(element);
+  if (eerste === 0) xmlAddChild(element, tekst);
+  else xmlAddPrevSibling(eerste, tekst);
 }
 
 function beperkAttributen(element: Knoop): void {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import type { Melding } from '../../../src/koppelvlakken/cli/oordeel.js';
+import type { Melding } from '../../../src/standaard/oordeel.js';
 import { jsonverslag } from '../../../src/koppelvlakken/cli/verslag/json.js';
 import { junitverslag } from '../../../src/koppelvlakken/cli/verslag/junit.js';
 import { mensverslag } from '../../../src/koppelvlakken/cli/verslag/mens.js';

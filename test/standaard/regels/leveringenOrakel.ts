@@ -21,16 +21,18 @@ function zelfdeStop(a: StopProduct, b: StopProduct): boolean {
 
 /** The same allocation; without ToewijzingNummer the same Product. */
 function zelfdeLevering(a: StartProduct | StopProduct, b: StartProduct | StopProduct): boolean {
-  return a.ToewijzingNummer === undefined ? b.ToewijzingNummer === undefined && zelfdeProduct(a, b) : a.ToewijzingNummer === b.ToewijzingNummer;
+  if (a.ToewijzingNummer !== b.ToewijzingNummer) return false;
+  return a.ToewijzingNummer !== undefined || zelfdeProduct(a, b);
 }
 
 /**
- * Plays a message on what is active: first all removals, then the new deliveries in order. `breekt` is asked of each new one at its
- * turn, with what is active then.
+ * Plays a message on what is active: first all removals, then the new deliveries in order. `breekt` is asked of each
+ * new one at its turn, with what is active then.
  * @returns what is active afterwards, and the positions (from 0) of the new deliveries that break something
  */
 function speel<T extends StartProduct>(
-  actief: readonly T[], bericht: readonly T[], gelijk: (a: T, b: T) => boolean, breekt: (nieuw: T, actief: readonly T[]) => boolean,
+  actief: readonly T[], bericht: readonly T[],
+  gelijk: (a: T, b: T) => boolean, breekt: (nieuw: T, actief: readonly T[]) => boolean,
 ): { readonly actief: T[]; readonly brekers: number[] } {
   const nu = actief.filter((een) => !bericht.some((ander) => ander.StatusAanlevering === '3' && gelijk(een, ander)));
   const brekers: number[] = [];
@@ -53,7 +55,9 @@ export function actieveStops(berichten: readonly (readonly StopProduct[])[]): St
   return berichten.reduce<StopProduct[]>((actief, bericht) => speel(actief, bericht, zelfdeStop, nooit).actief, []);
 }
 
-export function brekersTR326(starts: readonly StartProduct[], stops: readonly StopProduct[], bericht: readonly StartProduct[]): number[] {
+export function brekersTR326(
+  starts: readonly StartProduct[], stops: readonly StopProduct[], bericht: readonly StartProduct[],
+): number[] {
   return speel(starts, bericht, zelfdeStart, (nieuw, actief) => actief.some((start) =>
     zelfdeLevering(start, nieuw) && !stops.some((stop) => zelfdeStart(stop, start)))).brekers;
 }
@@ -78,13 +82,16 @@ export const STOPTOETSEN: Readonly<Record<'TR413' | 'TR414' | 'TR415', Stoptoets
   TR415: (_nieuw, eerder) => eerder.RedenBeeindiging !== '20',
 };
 
-export function brekersStop(toets: Stoptoets, stops: readonly StopProduct[], dag: Dag, bericht: readonly StopProduct[]): number[] {
+export function brekersStop(
+  toets: Stoptoets, stops: readonly StopProduct[], dag: Dag, bericht: readonly StopProduct[],
+): number[] {
   return speel(stops, bericht, zelfdeStop, (nieuw, actief) => actief.some((eerder) =>
     zelfdeLevering(eerder, nieuw) && eerder.Begindatum === nieuw.Begindatum && toets(nieuw, eerder, dag))).brekers;
 }
 
 export function naarStart({ ToewijzingNummer, Product, Begindatum }: StartProduct | StopProduct): Start {
-  return { toewijzingNummer: ToewijzingNummer, categorie: Product?.Categorie, code: Product?.Code, begindatum: Begindatum };
+  return {
+    toewijzingNummer: ToewijzingNummer, categorie: Product?.Categorie, code: Product?.Code, begindatum: Begindatum };
 }
 
 export function naarStop(stop: StopProduct): Stop {
@@ -96,14 +103,18 @@ const DATUMS = ['-0044-03-15', '2026-03-01', '2026-03-02', '10026-01-01'] as con
 export const dagVan: Dag = (datum) => (DATUMS as readonly string[]).indexOf(datum);
 
 const datum = fc.constantFrom(...DATUMS);
-const product = fc.constantFrom(
-  {}, { Product: { Categorie: '02' as const } }, { Product: { Categorie: '02' as const, Code: 'A' } }, { Product: { Categorie: '03' as const, Code: 'A' } });
-const nummer = fc.constantFrom({}, { ToewijzingNummer: 1 }, { ToewijzingNummer: 2 });
-const status = fc.constantFrom({ StatusAanlevering: '1' as const }, { StatusAanlevering: '3' as const });
+const product = fc.constantFrom<Pick<StartProduct, 'Product'>>(
+  {}, { Product: { Categorie: '02' } }, { Product: { Categorie: '02', Code: 'A' } },
+  { Product: { Categorie: '03', Code: 'A' } });
+const nummer = fc.constantFrom<Pick<StartProduct, 'ToewijzingNummer'>>(
+  {}, { ToewijzingNummer: 1 }, { ToewijzingNummer: 2 });
+const status = fc.constantFrom<StartProduct['StatusAanlevering']>('1', '3');
 
 const start: fc.Arbitrary<StartProduct> = fc.tuple(nummer, product, status, datum)
-  .map(([metNummer, metProduct, metStatus, Begindatum]) => ({ ...metNummer, ...metProduct, ...metStatus, Begindatum }));
-const stop: fc.Arbitrary<StopProduct> = fc.tuple(start, fc.constantFrom('19' as const, '20' as const, '36' as const), datum)
+  .map(([metNummer, metProduct, StatusAanlevering, Begindatum]) =>
+    ({ ...metNummer, ...metProduct, StatusAanlevering, Begindatum }));
+const reden = fc.constantFrom<StopProduct['RedenBeeindiging']>('19', '20', '36');
+const stop: fc.Arbitrary<StopProduct> = fc.tuple(start, reden, datum)
   .map(([gestart, RedenBeeindiging, Einddatum]) => ({ ...gestart, RedenBeeindiging, Einddatum }));
 
 /** The products of a message: few numbers, products and dates, so that all combinations meet. */

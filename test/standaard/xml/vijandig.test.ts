@@ -10,7 +10,7 @@ import { leesBericht } from '../../../src/standaard/xml/lezen.js';
 import { controleerNiveau1, MAX_DIEPTE, type Niveau1 } from '../../../src/standaard/xml/niveau1.js';
 import { schrijfBericht } from '../../../src/standaard/xml/schrijven.js';
 import { schemas } from '../../hulp/schema.js';
-import { wmo305, wmo323 } from '../../hulp/voorbeelden.js';
+import { wmo301, wmo305, wmo323 } from '../../hulp/voorbeelden.js';
 import { RUNS } from '../../hulp/willekeurig.js';
 import { CODERINGEN } from './coderingen.js';
 import { Vrijschrift } from './vrijschrift.js';
@@ -105,6 +105,7 @@ describe('niets wordt opgehaald', () => {
   });
 });
 
+const inAchternaam = (inhoud: string): string => GELDIG.toString().replace('>Vos<', () => `>${inhoud}<`);
 const nest = (diepte: number, open = '<a>', binnen = ''): string => open.repeat(diepte) + binnen + '</a>'.repeat(diepte);
 
 describe('grote en diepe berichten', () => {
@@ -131,8 +132,8 @@ describe('grote en diepe berichten', () => {
   });
 
   it.each<[string, () => string, string]>([
-    ['tekst van 10 MB in een waarde', () => GELDIG.toString().replace('>Vos<', () => `>${'V'.repeat(9_900_000)}<`), 'xsd-ongeldig'],
-    ['tekst boven de grens van de parser', () => GELDIG.toString().replace('>Vos<', () => `>${'V'.repeat(10_100_000)}<`), 'niet-welgevormd'],
+    ['tekst van 10 MB in een waarde', () => inAchternaam('V'.repeat(9_900_000)), 'xsd-ongeldig'],
+    ['tekst boven de grens van de parser', () => inAchternaam('V'.repeat(10_100_000)), 'niet-welgevormd'],
     ['getal van 10 MB', () => GELDIG.toString().replace('>300201<', () => `>${'9'.repeat(9_900_000)}<`), 'xsd-ongeldig'],
     ['jaar van 10 MB', () => GELDIG.toString().replace('>1967-', () => `>${'9'.repeat(9_900_000)}-`), 'xsd-ongeldig'],
     ['100.000 attributen', () => GELDIG.toString().replace('<wmo305:Client>', () =>
@@ -147,7 +148,18 @@ describe('grote en diepe berichten', () => {
     ['een miljoen onafgemaakte markeringen', () => `<!--${'<!--'.repeat(1_000_000)}`, 'niet-welgevormd'],
     ['declaratie van 5 MB', () => `<?xml version="1.0"${' '.repeat(5_000_000)}encoding="windows-1252"?><a/>`, 'berichtsoort-onbekend'],
     ['witruimte van 5 MB', () => ' '.repeat(5_000_000), 'niet-welgevormd'],
-    ['een miljoen CDATA-secties', () => GELDIG.toString().replace('>Vos<', () => `>${'<![CDATA[V]]>'.repeat(1_000_000)}<`), 'xsd-ongeldig'],
+    ['een miljoen CDATA-secties in een waarde', () => inAchternaam('<![CDATA[V]]>'.repeat(1_000_000)), 'xsd-ongeldig'],
+    ['een waarde in een miljoen stukken', () => inAchternaam('V<!---->'.repeat(1_000_000)), 'xsd-ongeldig'],
+    ['een klasse vol losse stukken tekst', () => GELDIG.toString().replace('<wmo305:Client>', () => `<wmo305:Client>${'V<?a?>'.repeat(1_000_000)}`), 'xsd-ongeldig'],
+    ['een geldige waarde in een half miljoen stukken', () =>
+      schrijfBericht('WMO301', { ...wmo301, Client: { ...wmo301.Client, Commentaar: 'MERK' } }).toString()
+        .replace('MERK', () => 'V<!---->'.repeat(500_000)), 'geldig'],
+    ['100.000 fouten waarvan libxml2 elk de hele landenlijst opsomt', () => schrijfBericht('WMO301', wmo301).toString()
+      .replace(/(?<=<wmo301:Contactgegevens>)[^]*(?=<\/wmo301:Contactgegevens>)/, () =>
+        '<wmo301:Contact><wmo301:Soort>01</wmo301:Soort><wmo301:Adres><iwmo:LandCode/></wmo301:Adres></wmo301:Contact>'.repeat(100_000)), 'xsd-ongeldig'],
+    ['100.000 keer xsi:type onder 100.000 namespaces', () => GELDIG.toString()
+      .replace('<wmo305:Bericht', () => `<wmo305:Bericht ${XSI} ${Array.from({ length: 100_000 }, (_, i) => `xmlns:p${i}="u:${i}"`).join(' ')}`)
+      .replace('<wmo305:StartProduct>', () => `${'<wmo305:StartProduct xsi:type="wmo305:StartProduct"/>'.repeat(100_000)}<wmo305:StartProduct>`), 'niet-welgevormd'],
     ['2 MB witruimte en punten in een commentaarveld', () => GELDIG.toString().replace('</wmo305:Client>', () =>
       `<wmo305:Commentaar>${'. \t'.repeat(700_000)}</wmo305:Commentaar></wmo305:Client>`), 'xsd-ongeldig'],
   ])('%s', (_, maak, verwacht) => {

@@ -1,5 +1,5 @@
 /** The report as JUnit XML: a suite per file, a case per finding, so that a build server shows each by itself. */
-import type { Melding } from '../oordeel.js';
+import type { Melding } from '../../../standaard/oordeel.js';
 import type { Verslag } from './verslag.js';
 
 /** What XML 1.0 cannot hold, not even as a reference. */

@@ -1,6 +1,6 @@
 /** The report as SARIF 2.1.0, for code scanning and editors. */
 import { CATALOGUS } from '../../../standaard/regels/catalogus/index.js';
-import { NIVEAU1_REGELS, type Melding } from '../oordeel.js';
+import { NIVEAU1_REGELS, type Melding } from '../../../standaard/oordeel.js';
 import type { Verslag } from './verslag.js';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';

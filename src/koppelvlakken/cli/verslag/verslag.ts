@@ -1,5 +1,5 @@
 /** The shape of a report on many files. A report only makes text; it keeps nothing of the files that went by. */
-import type { Oordeel } from '../oordeel.js';
+import type { Oordeel } from '../../../standaard/oordeel.js';
 
 /** What became of one file: assessed, or not to be assessed for a reason. */
 export type Uitslag =

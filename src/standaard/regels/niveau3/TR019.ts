@@ -17,9 +17,9 @@ const gekoppeld = elk((product: WMO305.StartProduct | WMO307.StopProduct, { beri
 });
 
 /**
- * A delivery with a ToewijzingNummer belongs to an allocation of this gemeente, aanbieder and client that was not removed. One without
- * is task-based (IV096), which the message cannot show: it fails only where the contract says that the product is effort- or
- * output-based. A removal (StatusAanlevering 3) is left to TR063.
+ * A delivery with a ToewijzingNummer belongs to an allocation of this gemeente, aanbieder and client that was not
+ * removed. One without is task-based (IV096), which the message cannot show: it fails only where the contract says that
+ * the product is effort- or output-based. A removal (StatusAanlevering 3) is left to TR063.
  */
 export const TR019 = regel34('TR019', 3, '9019',
   plek34('WMO305', 'StartProduct', 'ToewijzingNummer', gekoppeld),

@@ -3,8 +3,9 @@ import { alsStart } from '../leveringen.js';
 import { plek34, regel34 } from '../regel.js';
 
 /**
- * A start may only be sent when no start of the same delivery is current: active and without an active stop on it. Removals of the
- * message are applied first, then its first deliveries in document order, each seeing the ones before it.
+ * A start may only be sent when no start of the same delivery is current: active and without an active stop on it.
+ * Removals of the message are applied first, then its first deliveries in document order, each seeing the ones before
+ * it.
  */
 export const TR326 = regel34('TR326', 3, '9326',
   plek34('WMO305', 'StartProduct', undefined, function* (voorkomens, { dossier }) {

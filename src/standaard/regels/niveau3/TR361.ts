@@ -11,7 +11,10 @@ function productVan({ categorie, code }: Toewijzing): Productperiode['product'] 
   return categorie === undefined ? undefined : { Categorie: categorie, Code: code };
 }
 
-/** The situation that the aanbieder asks for: each product with its period, without those that have no current allocation. */
+/**
+ * The situation that the aanbieder asks for: each product with its period, without those that have no current
+ * allocation.
+ */
 function gewensteSituatie({ klassen, dossier, faalt }: DossierContext<'WMO317'>): Gewenst[] {
   const gewenst: Gewenst[] = [];
   for (const bij of voorkomensVan(klassen, 'WMO317', 'OngewijzigdProduct')) {
@@ -23,7 +26,8 @@ function gewensteSituatie({ klassen, dossier, faalt }: DossierContext<'WMO317'>)
     const { ToewijzingNummer, GewensteIngangsdatum, Einddatum } = bij.waarde;
     const toewijzing = dossier.toewijzingen.get(ToewijzingNummer);
     if (toewijzing === undefined || faalt(bij, 'TR351')) continue;
-    const begin = opOfVoor(toewijzing.ingangsdatum, GewensteIngangsdatum) ? toewijzing.ingangsdatum : GewensteIngangsdatum;
+    const { ingangsdatum } = toewijzing;
+    const begin = opOfVoor(ingangsdatum, GewensteIngangsdatum) ? ingangsdatum : GewensteIngangsdatum;
     gewenst.push({ bij, product: productVan(toewijzing), begin, eind: Einddatum });
   }
   for (const bij of voorkomensVan(klassen, 'WMO317', 'NieuwProduct')) {
@@ -43,10 +47,10 @@ function zonderConflict<T extends WMO317.OngewijzigdProduct | WMO317.TeWijzigenP
 }
 
 /**
- * In the situation that a Verzoek asks for, no product overlaps itself; see overlap.ts for what is the same product. What stays as it
- * is lasts as its allocation. What changes begins on the earlier of the Ingangsdatum of the allocation and the wanted one, because
- * what comes before the change stays, and ends as asked, so never without Einddatum (IV092). Two NieuweProducten are left to TR410.
- * The code comes at both products of a conflict.
+ * In the situation that a Verzoek asks for, no product overlaps itself; see overlap.ts for what is the same product.
+ * What stays as it is lasts as its allocation. What changes begins on the earlier of the Ingangsdatum of the allocation
+ * and the wanted one, because what comes before the change stays, and ends as asked, so never without Einddatum
+ * (IV092). Two NieuweProducten are left to TR410. The code comes at both products of a conflict.
  */
 export const TR361 = regel34('TR361', 3, '9361',
   plek34('WMO317', 'TeWijzigenProduct', 'ToewijzingNummer', zonderConflict()),

@@ -5,8 +5,8 @@ import { bijToewijzing } from '../verzoeken.js';
 const IN_TOTAAL = '6';
 
 /**
- * A change of an allocation with a Budget or a total holds for all of it, so it begins where the allocation begins. That is for every
- * change of such an allocation, also when only the end moves (IV092).
+ * A change of an allocation with a Budget or a total holds for all of it, so it begins where the allocation begins.
+ * That is for every change of such an allocation, also when only the end moves (IV092).
  */
 export const TR373 = regel34('TR373', 3, '9373',
   plek34('WMO317', 'TeWijzigenProduct', 'GewensteIngangsdatum', bijToewijzing(({ GewensteIngangsdatum }, toewijzing) =>

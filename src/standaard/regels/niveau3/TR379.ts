@@ -11,12 +11,14 @@ function isHerhaling(product: WMO301.ToegewezenProduct, { bericht, dossier }: Do
 }
 
 /**
- * A reference at an allocation is that of a request for this client that is still open; products of one message may share it. Sending
- * an unchanged allocation again keeps its reference. Whether a reference is missing the receiver cannot see.
+ * A reference at an allocation is that of a request for this client that is still open; products of one message may
+ * share it. Sending an unchanged allocation again keeps its reference. Whether a reference is missing the receiver
+ * cannot see.
  */
 export const TR379 = regel34('TR379', 3, '9379',
   plek34('WMO301', 'ToegewezenProduct', 'ReferentieAanbieder', elk((product, context) => {
     if (product.ReferentieAanbieder === undefined) return true;
     const verzoek = context.dossier.verzoeken.get(product.ReferentieAanbieder);
-    return (verzoek !== undefined && verzoek.bsn === context.bericht.Client.Bsn && isLopend(verzoek)) || isHerhaling(product, context);
+    return (verzoek !== undefined && verzoek.bsn === context.bericht.Client.Bsn && isLopend(verzoek))
+      || isHerhaling(product, context);
   })));

@@ -4,8 +4,9 @@ import { alsStart } from '../leveringen.js';
 import { plek34, regel34 } from '../regel.js';
 
 /**
- * A new stop has the full key of an active start, and that is the latest one (greatest Begindatum) of its delivery. Whether that start
- * was stopped before does not matter here: a definite stop may follow a temporary one (OP377, TR413-TR415).
+ * A new stop has the full key of an active start, and that is the latest one (greatest Begindatum) of its delivery.
+ * Whether that start was stopped before does not matter here: a definite stop may follow a temporary one (OP377,
+ * TR413-TR415).
  */
 export const TR382 = regel34('TR382', 3, '9069',
   plek34('WMO307', 'StopProduct', undefined, function* (voorkomens, { dossier }) {

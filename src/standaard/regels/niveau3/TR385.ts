@@ -1,8 +1,8 @@
 import { elk, plek34, regel34 } from '../regel.js';
 
 /**
- * An allocation is not removed (RedenWijziging 13) while an approved debit on it was not credited. Claims that still wait for their
- * WMO325 do not count.
+ * An allocation is not removed (RedenWijziging 13) while an approved debit on it was not credited. Claims that still
+ * wait for their WMO325 do not count.
  */
 export const TR385 = regel34('TR385', 3, '9385',
   plek34('WMO301', 'ToegewezenProduct', 'RedenWijziging', elk(({ RedenWijziging, ToewijzingNummer }, { dossier }) =>

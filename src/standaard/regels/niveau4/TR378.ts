@@ -31,8 +31,8 @@ function genoemd(klasse: string, element: 'Ingangsdatum' | 'ToewijzingIngangsdat
 /**
  * The rule by given lists, oldest first.
  *
- * A gemeente that was merged into another may still be named for what began before that. Dates can differ between the products of a
- * message and are often not in it, so one date on which the code holds is enough.
+ * A gemeente that was merged into another may still be named for what began before that. Dates can differ between the
+ * products of a message and are often not in it, so one date on which the code holds is enough.
  */
 export function gemeenteVolgens(lijsten: readonly Gemeentelijst[]): Regel34 {
   const bestaat = (peildatums: Peildatums) => elk((_header: unknown, context: DossierContext<Berichtsoort>) => {
@@ -53,5 +53,8 @@ export function gemeenteVolgens(lijsten: readonly Gemeentelijst[]): Regel34 {
     plek34('WMO323', 'Header', 'Ontvanger', bestaat(toegewezen('Prestatie'))));
 }
 
-/** The code of the gemeente is in the list of the CBS for the Dagtekening, or for the begin of what the message is about. */
+/**
+ * The code of the gemeente is in the list of the CBS for the Dagtekening, or for the begin of what the message is
+ * about.
+ */
 export const TR378 = gemeenteVolgens(GEMEENTELIJSTEN);

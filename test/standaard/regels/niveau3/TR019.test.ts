@@ -1,6 +1,8 @@
 import { describe, it } from 'vitest';
 import type { Dossier } from '../../../../src/standaard/regels/dossier.js';
-import { contractproduct, dossierVoor, metContract, metToewijzingen, start, toewijzing } from '../../../hulp/dossiers.js';
+import {
+  contractproduct, dossierVoor, metContract, metToewijzingen, start, stop, toewijzing,
+} from '../../../hulp/dossiers.js';
 import { verwachtNiveau34 } from '../../../hulp/niveau34.js';
 import { met305, met307, startProduct, stopProduct, zonder } from '../../../hulp/variaties.js';
 import { ANDER_BSN } from '../../../hulp/voorbeelden.js';
@@ -19,7 +21,9 @@ function metNummer(soort: 'WMO305' | 'WMO307') {
 }
 
 function zonderNummer(soort: 'WMO305' | 'WMO307') {
-  return soort === 'WMO305' ? met305({ StartProducten: [ZONDER_NUMMER] }) : met307({ StopProducten: [STOP_ZONDER_NUMMER] });
+  return soort === 'WMO305'
+    ? met305({ StartProducten: [ZONDER_NUMMER] })
+    : met307({ StopProducten: [STOP_ZONDER_NUMMER] });
 }
 
 /** A dossier for a delivery without a number, so that a stop finds its start. */
@@ -32,14 +36,15 @@ describe('TR019', () => {
   it.each(BERICHTEN)('voldoet: %s op een toewijzing van deze aanbieder en client', (soort) => {
     verwachtNiveau34(soort, metNummer(soort), dossierVoor(soort));
     // An allocation that ended or still has to begin exists.
-    verwachtNiveau34(soort, metNummer(soort), dossierVoor(soort, metToewijzingen({ ...toewijzing, einddatum: '2026-03-01' })));
-    verwachtNiveau34(soort, metNummer(soort),
-      dossierVoor(soort, metToewijzingen({ ...toewijzing, redenWijziging: '13' })));
+    for (const anders of [{ einddatum: '2026-03-02' }, { ingangsdatum: '2026-12-01' }, { redenWijziging: '13' }]) {
+      verwachtNiveau34(soort, metNummer(soort), dossierVoor(soort, metToewijzingen({ ...toewijzing, ...anders })));
+    }
   });
 
   it.each(BERICHTEN)('breekt alleen TR019: %s zonder zo een toewijzing', (soort, klasse, pad) => {
     const anders = [
-      [], [{ ...toewijzing, aanbieder: '65656056' }], [{ ...toewijzing, bsn: ANDER_BSN }], [{ ...toewijzing, nummer: 300202 }],
+      [], [{ ...toewijzing, aanbieder: '65656056' }], [{ ...toewijzing, bsn: ANDER_BSN }],
+      [{ ...toewijzing, nummer: 300202 }],
     ];
     for (const toewijzingen of anders) {
       verwachtNiveau34(soort, metNummer(soort), dossierVoor(soort, metToewijzingen(...toewijzingen)),
@@ -55,7 +60,7 @@ describe('TR019', () => {
     }
   });
 
-  it.each(BERICHTEN)('breekt alleen TR019: %s zonder nummer, waar het contract een toewijzing vraagt', (soort, klasse, pad) => {
+  it.each(BERICHTEN)('breekt alleen TR019: %s zonder nummer, en dat vraagt het contract', (soort, klasse, pad) => {
     for (const variant of ['inspanning', 'output'] as const) {
       verwachtNiveau34(soort, zonderNummer(soort), taakgericht(soort, metContract({ ...contractproduct, variant })),
         ['TR019', '9019', klasse, pad]);
@@ -71,7 +76,8 @@ describe('TR019', () => {
 
   it('voldoet: zonder nummer en zonder Code is het product in het contract niet te vinden', () => {
     const dossier = dossierVoor('WMO305', { toewijzingen: new Map(), ...metContract(contractproduct) });
-    for (const product of [{ ...ZONDER_NUMMER, Product: { Categorie: '02' } as const }, zonder(ZONDER_NUMMER, 'Product')]) {
+    const alleenCategorie = { ...ZONDER_NUMMER, Product: { Categorie: '02' } as const };
+    for (const product of [alleenCategorie, zonder(ZONDER_NUMMER, 'Product')]) {
       verwachtNiveau34('WMO305', met305({ StartProducten: [product] }), dossier);
     }
   });
@@ -82,6 +88,6 @@ describe('TR019', () => {
     verwachtNiveau34('WMO305', met305({ StartProducten: [{ ...startProduct, ...weg }] }),
       dossierVoor('WMO305', { ...dossier, starts: [start] }));
     verwachtNiveau34('WMO307', met307({ StopProducten: [{ ...STOP_ZONDER_NUMMER, ...weg }] }),
-      dossierVoor('WMO307', { ...dossier, stops: [{ ...start, toewijzingNummer: undefined, redenBeeindiging: '19', einddatum: '2026-05-31' }] }));
+      dossierVoor('WMO307', { ...dossier, stops: [{ ...stop, toewijzingNummer: undefined }] }));
   });
 });

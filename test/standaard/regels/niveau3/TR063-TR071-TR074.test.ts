@@ -34,8 +34,8 @@ describe('TR063', () => {
 
   it('voldoet: wat in de sleutel ontbreekt, is gelijk aan wat in de eerdere ontbreekt', () => {
     const taak = zonder(wegStart, 'ToewijzingNummer', 'Product');
-    verwachtNiveau34('WMO305', metStart(taak), dossierVoor('WMO305', {
-      starts: [{ toewijzingNummer: undefined, categorie: undefined, code: undefined, begindatum: start.begindatum }] }));
+    const kaal = { ...start, toewijzingNummer: undefined, categorie: undefined, code: undefined };
+    verwachtNiveau34('WMO305', metStart(taak), dossierVoor('WMO305', { starts: [kaal] }));
     verwachtNiveau34('WMO305', metStart(taak), dossierVoor('WMO305', { starts: [start] }),
       ['TR063', '9063', 'StartProduct', START]);
   });
@@ -92,8 +92,9 @@ describe('TR074', () => {
     const starts = ANDERE_STARTS.filter(({ toewijzingNummer }) => toewijzingNummer !== start.toewijzingNummer);
     verwachtNiveau34('WMO305', metStart(startProduct), dossierVoor('WMO305', { starts }));
     // Stops on other starts; a stop that differs only in reason or end is for TR413 to TR415.
-    const stops = ANDERE_STARTS.filter(({ begindatum, toewijzingNummer }) =>
-      begindatum !== start.begindatum || toewijzingNummer !== start.toewijzingNummer).map((ander) => ({ ...stop, ...ander }));
+    const elders = ANDERE_STARTS.filter(({ begindatum, toewijzingNummer }) =>
+      begindatum !== start.begindatum || toewijzingNummer !== start.toewijzingNummer);
+    const stops = elders.map((ander) => ({ ...stop, ...ander }));
     verwachtNiveau34('WMO307', metStop(stopProduct), dossierVoor('WMO307', { stops }));
   });
 
@@ -108,7 +109,8 @@ describe('TR074', () => {
   });
 
   it('breekt alleen TR074 samen met TR413 of TR415: een stop met dezelfde sleutel is ook een eerdere stop', () => {
-    verwachtNiveau34('WMO307', metStop({ ...stopProduct, RedenBeeindiging: '20' }), dossierVoor('WMO307', { stops: [tijdelijk] }),
+    verwachtNiveau34('WMO307', metStop({ ...stopProduct, RedenBeeindiging: '20' }),
+      dossierVoor('WMO307', { stops: [tijdelijk] }),
       ['TR074', '9074', 'StopProduct', STOP], ['TR413', '9413', 'StopProduct', STOP]);
     verwachtNiveau34('WMO307', metStop(stopProduct), dossierVoor('WMO307', { stops: [stop] }),
       ['TR074', '9074', 'StopProduct', STOP], ['TR415', '9415', 'StopProduct', STOP]);

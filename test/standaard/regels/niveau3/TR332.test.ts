@@ -15,8 +15,8 @@ describe('TR332', () => {
 
   it('voldoet: al het andere van een toewijzing mag veranderen', () => {
     const gewijzigd: Toewijzing = {
-      ...toewijzing, toewijzingsdatum: '2026-01-05', toewijzingstijd: '09:00:00', einddatum: undefined, redenWijziging: '05',
-      volume: 2, eenheid: '01', frequentie: '4', budget: 100, referentieAanbieder: 'REF',
+      ...toewijzing, toewijzingsdatum: '2026-01-05', toewijzingstijd: '09:00:00', einddatum: undefined,
+      redenWijziging: '05', volume: 2, eenheid: '01', frequentie: '4', budget: 100, referentieAanbieder: 'REF',
     };
     verwachtNiveau34('WMO301', wmo301, dossierVoor('WMO301', metToewijzingen(gewijzigd)));
   });
@@ -31,7 +31,8 @@ describe('TR332', () => {
 
   it.each<[wat: string, anders: Partial<Toewijzing>]>([
     ['aanbieder', { aanbieder: '65656056' }], ['client', { bsn: ANDER_BSN }], ['categorie', { categorie: '03' }],
-    ['code', { code: '02A04' }], ['product zonder Code', { code: undefined }], ['Ingangsdatum', { ingangsdatum: '2026-03-02' }],
+    ['code', { code: '02A04' }], ['product zonder Code', { code: undefined }],
+    ['Ingangsdatum', { ingangsdatum: '2026-03-02' }],
   ])('breekt alleen TR332: het nummer is gebruikt voor andere %s', (_wat, anders) => {
     verwachtNiveau34('WMO301', wmo301, dossierVoor('WMO301', metToewijzingen({ ...toewijzing, ...anders })), FOUT);
   });

@@ -21,13 +21,15 @@ describe('TR379', () => {
   });
 
   it('voldoet: meer producten in een bericht delen de referentie van een open verzoek', () => {
-    const aansluitend = { ...metReferentie, ToewijzingNummer: 300202, Ingangsdatum: '2027-01-01', Einddatum: '2027-12-31' };
+    const aansluitend = {
+      ...metReferentie, ToewijzingNummer: 300202, Ingangsdatum: '2027-01-01', Einddatum: '2027-12-31' };
     verwachtNiveau34('WMO301', met301({ ToegewezenProducten: [metReferentie, aansluitend] }),
       dossierVoor('WMO301', metVerzoeken(verzoek)));
   });
 
   it('voldoet: dezelfde versie van een toewijzing opnieuw, met dezelfde referentie', () => {
-    verwachtNiveau34('WMO301', bericht, dossierVoor('WMO301', { ...metVerzoeken(gehonoreerd), ...metToewijzingen(eerder) }));
+    verwachtNiveau34('WMO301', bericht,
+      dossierVoor('WMO301', { ...metVerzoeken(gehonoreerd), ...metToewijzingen(eerder) }));
   });
 
   it.each<[wat: string, dossier: Partial<Dossier>]>([

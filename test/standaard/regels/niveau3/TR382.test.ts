@@ -20,7 +20,8 @@ describe('TR382', () => {
   it('voldoet: ToewijzingIngangsdatum telt niet mee', () => {
     const anders = { ...stopProduct, ToewijzingIngangsdatum: '2026-02-01' };
     verwachtNiveau34('WMO307', met307({ StopProducten: [anders] }), metStarts(start));
-    verwachtNiveau34('WMO307', met307({ StopProducten: [zonder(stopProduct, 'ToewijzingIngangsdatum')] }), metStarts(start));
+    const ontbreekt = zonder(stopProduct, 'ToewijzingIngangsdatum');
+    verwachtNiveau34('WMO307', met307({ StopProducten: [ontbreekt] }), metStarts(start));
   });
 
   it('voldoet: een definitieve stop na een tijdelijke, op dezelfde start', () => {
@@ -29,7 +30,8 @@ describe('TR382', () => {
   });
 
   it('voldoet: een latere start op een andere toewijzing staat er los van', () => {
-    verwachtNiveau34('WMO307', bericht, metStarts(start, { ...later, toewijzingNummer: 300202 }, { ...later, toewijzingNummer: undefined }));
+    verwachtNiveau34('WMO307', bericht,
+      metStarts(start, { ...later, toewijzingNummer: 300202 }, { ...later, toewijzingNummer: undefined }));
   });
 
   it('breekt alleen TR382: geen actieve start heeft de hele sleutel', () => {

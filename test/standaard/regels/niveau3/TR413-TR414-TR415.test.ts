@@ -20,7 +20,9 @@ type Fout = readonly [regel: string, retourcode: string, klasse: string, pad: st
 const fout = (regel: string, nummer: number): Fout =>
   [regel, regel.replace('TR', '9'), 'StopProduct', `/Client/StopProducten/StopProduct[${nummer}]`];
 
-function verwacht(StopProducten: readonly WMO307.StopProduct[], stops: readonly Stop[], ...fouten: readonly Fout[]): void {
+function verwacht(
+  StopProducten: readonly WMO307.StopProduct[], stops: readonly Stop[], ...fouten: readonly Fout[]
+): void {
   // The second allocation and start are for what stands beside the first.
   const naast = { ...start, toewijzingNummer: 300202 };
   verwachtNiveau34('WMO307', met307({ StopProducten }), dossierVoor('WMO307', {
@@ -30,7 +32,8 @@ function verwacht(StopProducten: readonly WMO307.StopProduct[], stops: readonly 
 
 /** Stops that are not on the start of the examples. */
 const elders = (eerdere: Stop): Stop[] => [
-  { ...eerdere, toewijzingNummer: 300202 }, { ...eerdere, begindatum: '2026-03-02' }, { ...eerdere, toewijzingNummer: undefined },
+  { ...eerdere, toewijzingNummer: 300202 }, { ...eerdere, begindatum: '2026-03-02' },
+  { ...eerdere, toewijzingNummer: undefined },
 ];
 
 describe('TR413', () => {
@@ -54,7 +57,8 @@ describe('TR413', () => {
   });
 
   it('breekt alleen TR413: van twee actieve tijdelijke stops is er een verwijderd', () => {
-    verwacht([verwijder(tijdelijk), nieuwTijdelijk], [tijdelijk, { ...tijdelijk, einddatum: '2026-05-11' }], fout('TR413', 2));
+    const ander = { ...tijdelijk, einddatum: '2026-05-11' };
+    verwacht([verwijder(tijdelijk), nieuwTijdelijk], [tijdelijk, ander], fout('TR413', 2));
   });
 
   it('niet van toepassing: een definitieve stop, en de verwijdering van een tijdelijke', () => {

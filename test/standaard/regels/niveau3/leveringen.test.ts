@@ -7,7 +7,8 @@ import { LEEG_DOSSIER, type Dossier } from '../../../../src/standaard/regels/dos
 import { niveau34Van } from '../../../hulp/niveau34.js';
 import { met305, met307 } from '../../../hulp/variaties.js';
 import {
-  actieveStarts, actieveStops, brekersStop, brekersTR326, brekersTR382, dagVan, naarStart, naarStop, starts, stops, STOPTOETSEN,
+  actieveStarts, actieveStops, brekersStop, brekersTR326, brekersTR382, dagVan, naarStart, naarStop, starts, stops,
+  STOPTOETSEN,
 } from '../leveringenOrakel.js';
 
 const eerdereStarts = fc.array(starts, { maxLength: 4 }).map(actieveStarts);
@@ -15,7 +16,9 @@ const eerdereStops = fc.array(stops, { maxLength: 4 }).map(actieveStops);
 const RUNS = { numRuns: 1500 };
 
 /** The positions (from 0) of the products that break a rule. */
-function brekers<B extends Berichtsoort>(code: string, soort: B, bericht: Berichten[B], dossier: Partial<Dossier>): number[] {
+function brekers<B extends Berichtsoort>(
+  code: string, soort: B, bericht: Berichten[B], dossier: Partial<Dossier>,
+): number[] {
   return niveau34Van(soort, bericht, { ...LEEG_DOSSIER, ...dossier }).filter(({ regel }) => regel === code)
     .map(({ pad }) => Number(/\[(\d+)\]$/.exec(pad)?.[1]) - 1);
 }
@@ -23,7 +26,8 @@ function brekers<B extends Berichtsoort>(code: string, soort: B, bericht: Berich
 describe('TR326', () => {
   it('is het naspelen van alle starts, met de stops die er zijn', () => {
     fc.assert(fc.property(eerdereStarts, eerdereStops, starts, (gestart, gestopt, StartProducten) => {
-      expect(brekers('TR326', 'WMO305', met305({ StartProducten }), { starts: gestart.map(naarStart), stops: gestopt.map(naarStop) }))
+      const dossier = { starts: gestart.map(naarStart), stops: gestopt.map(naarStop) };
+      expect(brekers('TR326', 'WMO305', met305({ StartProducten }), dossier))
         .toEqual(brekersTR326(gestart, gestopt, StartProducten));
     }), RUNS);
   });

@@ -8,7 +8,8 @@ import { ANDER_BSN, wmo301, wmo315, wmo317, wmo319 } from '../../../hulp/voorbee
 const AANVRAAG = '/Client/AangevraagdeProducten/AangevraagdProduct';
 const VERZOEK = '/Client/Verzoek';
 const tweede = {
-  ...aangevraagdProduct, ReferentieAanbieder: 'REF-2026-002', ToewijzingIngangsdatum: '2027-01-01', ToewijzingEinddatum: '2027-12-31',
+  ...aangevraagdProduct, ReferentieAanbieder: 'REF-2026-002',
+  ToewijzingIngangsdatum: '2027-01-01', ToewijzingEinddatum: '2027-12-31',
 };
 
 describe('TR347', () => {
@@ -19,7 +20,8 @@ describe('TR347', () => {
   });
 
   it('breekt alleen TR347: de referentie is gebruikt, hoe dat verzoek ook is afgelopen en voor wie het ook was', () => {
-    for (const einde of [{ antwoorden: ['1'] }, { gehonoreerd: true }, { antwoorden: ['1'], bsn: ANDER_BSN }] as const) {
+    const verleden = [{ antwoorden: ['1'] }, { gehonoreerd: true }, { antwoorden: ['1'], bsn: ANDER_BSN }] as const;
+    for (const einde of verleden) {
       verwachtNiveau34('WMO315', met315({ AangevraagdeProducten: [tweede, aangevraagdProduct] }),
         dossierVoor('WMO315', metVerzoeken({ ...verzoek, ...einde })),
         ['TR347', '9347', 'AangevraagdProduct', `${AANVRAAG}[2]`]);
@@ -31,7 +33,8 @@ describe('TR347', () => {
   });
 
   it('niet van toepassing: alleen andere referenties zijn gebruikt', () => {
-    verwachtNiveau34('WMO315', met315({ AangevraagdeProducten: [tweede] }), dossierVoor('WMO315', metVerzoeken(verzoek)));
+    verwachtNiveau34('WMO315', met315({ AangevraagdeProducten: [tweede] }),
+      dossierVoor('WMO315', metVerzoeken(verzoek)));
   });
 });
 
@@ -44,8 +47,10 @@ describe('TR374', () => {
   it('breekt alleen TR374: er loopt een verzoek; de code komt bij elk AangevraagdProduct', () => {
     verwachtNiveau34('WMO315', met315({ AangevraagdeProducten: [aangevraagdProduct, tweede] }),
       dossierVoor('WMO315', { verzoekLoopt: true }),
-      ['TR374', '9374', 'AangevraagdProduct', `${AANVRAAG}[1]`], ['TR374', '9374', 'AangevraagdProduct', `${AANVRAAG}[2]`]);
-    verwachtNiveau34('WMO317', wmo317, dossierVoor('WMO317', { verzoekLoopt: true }), ['TR374', '9374', 'Verzoek', VERZOEK]);
+      ['TR374', '9374', 'AangevraagdProduct', `${AANVRAAG}[1]`],
+      ['TR374', '9374', 'AangevraagdProduct', `${AANVRAAG}[2]`]);
+    verwachtNiveau34('WMO317', wmo317, dossierVoor('WMO317', { verzoekLoopt: true }),
+      ['TR374', '9374', 'Verzoek', VERZOEK]);
   });
 
   it('niet van toepassing: berichten van de gemeente terwijl er een verzoek loopt', () => {
@@ -73,7 +78,7 @@ const ACTUEEL: readonly (readonly [wat: string, anders: Partial<Toewijzing>])[] 
   ['loopt zonder einde', { einddatum: undefined }],
   ['eindigt op de Dagtekening', { einddatum: '2026-04-01' }],
   ['gaat nog in', { ingangsdatum: '2027-01-01', einddatum: '2027-12-31' }],
-  ['duurt een dag en is niet verwijderd', { ingangsdatum: '2026-05-01', einddatum: '2026-05-01', redenWijziging: '05' }],
+  ['duurt een dag, niet verwijderd', { ingangsdatum: '2026-05-01', einddatum: '2026-05-01', redenWijziging: '05' }],
   ['heeft reden 13 en duurt langer', { redenWijziging: '13' }],
 ];
 
@@ -83,8 +88,9 @@ describe('TR349', () => {
   });
 
   it.each(ACTUEEL)('voldoet: een toewijzing die %s, staat in het verzoek', (_wat, anders) => {
-    verwachtNiveau34('WMO317',
-      met317({ TeWijzigenProducten: [teWijzigenProduct], OngewijzigdeProducten: [{ ToewijzingNummer: 300202 }] }), metTweede(anders));
+    verwachtNiveau34('WMO317', met317({
+      TeWijzigenProducten: [teWijzigenProduct], OngewijzigdeProducten: [{ ToewijzingNummer: 300202 }],
+    }), metTweede(anders));
   });
 
   it.each(ACTUEEL)('breekt alleen TR349: een toewijzing die %s, ontbreekt', (_wat, anders) => {
@@ -98,8 +104,9 @@ describe('TR349', () => {
   });
 
   it('breekt alleen TR349: een NieuwProduct telt niet als opname', () => {
+    const zelfde = { ...nieuwProduct, Product: { Categorie: '02', Code: '02A04' } } as const;
     verwachtNiveau34('WMO317', met317({
-      TeWijzigenProducten: [teWijzigenProduct], NieuweProducten: [{ ...nieuwProduct, Product: { Categorie: '02', Code: '02A04' } }],
+      TeWijzigenProducten: [teWijzigenProduct], NieuweProducten: [zelfde],
     }), metTweede({ einddatum: '2026-04-30' }), ['TR349', '9349', 'Verzoek', VERZOEK]);
   });
 

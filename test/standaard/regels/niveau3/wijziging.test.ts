@@ -15,10 +15,12 @@ function verwacht(product: WMO317.TeWijzigenProduct, anders: Partial<Toewijzing>
 }
 
 const { ingangsdatum } = toewijzing;
-const vanaf = (GewensteIngangsdatum: string): WMO317.TeWijzigenProduct => ({ ...teWijzigenProduct, GewensteIngangsdatum });
+const vanaf = (GewensteIngangsdatum: string): WMO317.TeWijzigenProduct =>
+  ({ ...teWijzigenProduct, GewensteIngangsdatum });
 const zonderOmvang = zonder(teWijzigenProduct, 'Omvang');
 const zonderEinde = (product: WMO317.TeWijzigenProduct): WMO317.TeWijzigenProduct => ({
-  ...zonder(product, 'Einddatum'), ...(product.Omvang === undefined ? {} : { Omvang: { ...product.Omvang, Frequentie: '4' } }) });
+  ...zonder(product, 'Einddatum'),
+  ...(product.Omvang === undefined ? {} : { Omvang: { ...product.Omvang, Frequentie: '4' } }) });
 /** TR351 fails, whatever else is wrong with the change. */
 const voorbij: Partial<Toewijzing> = { einddatum: '2026-03-31' };
 
@@ -29,7 +31,9 @@ describe('TR357', () => {
     verwacht(vanaf('2026-04-01'), { ingangsdatum: '2026-04-01' });
   });
 
-  it.each(['2026-04-01', '2026-03-02', '2026-02-28'])('breekt alleen TR357: %s ligt niet na de Dagtekening', (datum) => {
+  it.each([
+    '2026-04-01', '2026-03-02', '2026-02-28',
+  ])('breekt alleen TR357: %s ligt niet na de Dagtekening', (datum) => {
     verwacht(vanaf(datum), {}, 'TR357');
   });
 

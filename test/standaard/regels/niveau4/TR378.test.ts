@@ -5,10 +5,13 @@ import type { Gemeentelijst } from '../../../../src/standaard/codelijsten/gemeen
 import { contextVan } from '../../../../src/standaard/regels/beoordelen.js';
 import type { Dossier, Toewijzing } from '../../../../src/standaard/regels/dossier.js';
 import { gemeenteVolgens } from '../../../../src/standaard/regels/niveau4/TR378.js';
+import type { Regel34 } from '../../../../src/standaard/regels/regel.js';
 import type { Voorkomen } from '../../../../src/standaard/regels/voorkomens.js';
 import { dossierVoor, metToewijzingen, toewijzing } from '../../../hulp/dossiers.js';
 import { verwachtNiveau34 } from '../../../hulp/niveau34.js';
-import { aangevraagdProduct, met301, met305, met315, startProduct, toegewezenProduct, zonder } from '../../../hulp/variaties.js';
+import {
+  aangevraagdProduct, met301, met305, met315, startProduct, toegewezenProduct, zonder,
+} from '../../../hulp/variaties.js';
 import { ANDER_BSN, GEMEENTE, VOORBEELDEN } from '../../../hulp/voorbeelden.js';
 
 type Soort = keyof typeof VOORBEELDEN;
@@ -33,7 +36,8 @@ describe('TR378', () => {
   });
 
   it.each(SOORTEN)('breekt alleen TR378: de gemeente van een %s bestaat niet', (soort) => {
-    verwachtNiveau34(soort, vanGemeente(soort, '9999'), bijGemeente(soort, '9999'), ['TR378', 'S300', 'Header', '/Header']);
+    verwachtNiveau34(soort, vanGemeente(soort, '9999'), bijGemeente(soort, '9999'),
+      ['TR378', 'S300', 'Header', '/Header']);
   });
 
   it('niet van toepassing: de code van de aanbieder', () => {
@@ -53,7 +57,7 @@ const OPGEHEVEN = gemeenteVolgens([lijst(2025, GEMEENTE), lijst(2026, '0599')]);
 /** The other way around: it came to be in 2026. */
 const ONTSTAAN = gemeenteVolgens([lijst(2025, '0599'), lijst(2026, GEMEENTE)]);
 
-function voldoet<B extends Berichtsoort>(regel: typeof OPGEHEVEN, soort: B, bericht: Berichten[B], dossier: Dossier): boolean {
+function voldoet<B extends Berichtsoort>(regel: Regel34, soort: B, bericht: Berichten[B], dossier: Dossier): boolean {
   const context = contextVan(soort, bericht);
   const headers = (context.klassen.get('Header') ?? []) as readonly Voorkomen<never>[];
   const nooit = () => false;
@@ -65,8 +69,8 @@ const vroeg: Toewijzing = { ...toewijzing, ingangsdatum: '2025-12-31' };
 
 describe('TR378', () => {
   it.each(SOORTEN)('voldoet: de gemeente van een %s bestaat op de Dagtekening, al bestond zij eerder niet', (soort) => {
-    expect(voldoet(ONTSTAAN, soort, VOORBEELDEN[soort], dossierVoor(soort, { ...metToewijzingen(vroeg), verzochteIngangsdatums: ['2025-01-01'] })))
-      .toBe(true);
+    const dossier = dossierVoor(soort, { ...metToewijzingen(vroeg), verzochteIngangsdatums: ['2025-01-01'] });
+    expect(voldoet(ONTSTAAN, soort, VOORBEELDEN[soort], dossier)).toBe(true);
   });
 
   it.each(['WMO305', 'WMO307', 'WMO317', 'WMO323', 'WMO325'] as const)(
@@ -81,12 +85,14 @@ describe('TR378', () => {
     ['is verwijderd', { redenWijziging: '13', einddatum: '2025-12-31' }],
   ])('breekt: de oude toewijzing %s', (_wat, anders) => {
     for (const soort of ['WMO305', 'WMO307', 'WMO317', 'WMO323', 'WMO325'] as const) {
-      expect(voldoet(OPGEHEVEN, soort, VOORBEELDEN[soort], dossierVoor(soort, metToewijzingen({ ...vroeg, ...anders })))).toBe(false);
+      const dossier = dossierVoor(soort, metToewijzingen({ ...vroeg, ...anders }));
+      expect(voldoet(OPGEHEVEN, soort, VOORBEELDEN[soort], dossier)).toBe(false);
     }
   });
 
   it('voldoet: bij een claim mag de toewijzing ook van een andere client zijn; dat is voor TR304', () => {
-    expect(voldoet(OPGEHEVEN, 'WMO323', VOORBEELDEN.WMO323, dossierVoor('WMO323', metToewijzingen({ ...vroeg, bsn: ANDER_BSN })))).toBe(true);
+    const dossier = dossierVoor('WMO323', metToewijzingen({ ...vroeg, bsn: ANDER_BSN }));
+    expect(voldoet(OPGEHEVEN, 'WMO323', VOORBEELDEN.WMO323, dossier)).toBe(true);
   });
 
   it('een van de datums in een WMO301 of WMO315 is genoeg', () => {

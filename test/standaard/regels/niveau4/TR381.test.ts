@@ -4,8 +4,8 @@ import type { Contractproduct, Dossier } from '../../../../src/standaard/regels/
 import { contractproduct, dossierVoor, metContract, start, stop } from '../../../hulp/dossiers.js';
 import { verwachtNiveau34 } from '../../../hulp/niveau34.js';
 import {
-  aangevraagdProduct, declaratieVan, met301, met305, met307, met315, met317, nieuwProduct, prestatie, startProduct, stopProduct,
-  toegewezenProduct, zonder,
+  aangevraagdProduct, declaratieVan, met301, met305, met307, met315, met317, nieuwProduct, prestatie, startProduct,
+  stopProduct, toegewezenProduct, zonder,
 } from '../../../hulp/variaties.js';
 
 type Fouten = readonly (readonly [regel: string, retourcode: string, klasse: string, pad: string])[];
@@ -20,10 +20,14 @@ const omvang = <T extends { readonly Omvang?: basis.CDT_Omvang }>({ Code }: basi
 /** The other allocation that a Verzoek must name is left as it is. */
 const OngewijzigdeProducten = [{ ToewijzingNummer: 300201 }];
 
-/** Per message and class with an optional Code: a message about a product, with a dossier in which nothing else is wrong. */
+/**
+ * Per message and class with an optional Code: a message about a product, with a dossier in which nothing else is
+ * wrong.
+ */
 const MET_PRODUCT: readonly (readonly [soort: string, verwacht: Verwacht])[] = [
   ['WMO301', (Product, dossier, breekt) => verwachtNiveau34('WMO301',
-    met301({ ToegewezenProducten: [{ ...omvang(Product, toegewezenProduct), ...budget(Product), Product }] }), dossierVoor('WMO301', dossier),
+    met301({ ToegewezenProducten: [{ ...omvang(Product, toegewezenProduct), ...budget(Product), Product }] }),
+    dossierVoor('WMO301', dossier),
     ...fout(breekt, 'ToegewezenProduct', '/Client/ToegewezenProducten/ToegewezenProduct[1]'))],
   ['WMO305', (Product, dossier, breekt) => verwachtNiveau34('WMO305',
     met305({ StartProducten: [{ ...startProduct, Product }] }), dossierVoor('WMO305', dossier),
@@ -33,16 +37,20 @@ const MET_PRODUCT: readonly (readonly [soort: string, verwacht: Verwacht])[] = [
     dossierVoor('WMO307', { starts: [{ ...start, categorie: Product.Categorie, code: Product.Code }], ...dossier }),
     ...fout(breekt, 'StopProduct', '/Client/StopProducten/StopProduct[1]'))],
   ['WMO315', (Product, dossier, breekt) => verwachtNiveau34('WMO315',
-    met315({ AangevraagdeProducten: [{ ...omvang(Product, aangevraagdProduct), ...budget(Product), Product }] }), dossierVoor('WMO315', dossier),
+    met315({ AangevraagdeProducten: [{ ...omvang(Product, aangevraagdProduct), ...budget(Product), Product }] }),
+    dossierVoor('WMO315', dossier),
     ...fout(breekt, 'AangevraagdProduct', '/Client/AangevraagdeProducten/AangevraagdProduct[1]'))],
   ['WMO317', (Product, dossier, breekt) => verwachtNiveau34('WMO317',
     // After the allocation of the example, with which it may not overlap.
     met317({ OngewijzigdeProducten, NieuweProducten: [{
-      ...omvang(Product, nieuwProduct), ...budget(Product), Product, GewensteIngangsdatum: '2027-01-01', Einddatum: '2027-12-31' }] }),
-    dossierVoor('WMO317', dossier), ...fout(breekt, 'NieuwProduct', '/Client/Verzoek/NieuweProducten/NieuwProduct[1]'))],
+      ...omvang(Product, nieuwProduct), ...budget(Product), Product,
+      GewensteIngangsdatum: '2027-01-01', Einddatum: '2027-12-31' }] }),
+    dossierVoor('WMO317', dossier),
+    ...fout(breekt, 'NieuwProduct', '/Client/Verzoek/NieuweProducten/NieuwProduct[1]'))],
 ];
 
-const declaratie: Verwacht = (_product, dossier, breekt) => verwachtNiveau34('WMO323', declaratieVan(prestatie), dossierVoor('WMO323', dossier),
+const declaratie: Verwacht = (_product, dossier, breekt) => verwachtNiveau34('WMO323',
+  declaratieVan(prestatie), dossierVoor('WMO323', dossier),
   ...fout(breekt, 'Prestatie', '/Declaratie/Clienten/Client[1]/Prestaties/Prestatie[1]'));
 const ALLE = [...MET_PRODUCT, ['WMO323', declaratie] as const];
 

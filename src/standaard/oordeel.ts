@@ -1,9 +1,9 @@
 /** Assesses one document on levels 1 and 2, with a line number for every finding. */
-import { contextVan, beoordeelNiveau2 } from '../../standaard/regels/beoordelen.js';
-import type { Berichtsoort } from '../../standaard/berichten/berichtsoorten.js';
-import { leesBericht } from '../../standaard/xml/lezen.js';
-import { MAX_BYTES, controleerNiveau1, type Schemas } from '../../standaard/xml/niveau1.js';
-import { regelnummers } from './regelnummers.js';
+import { contextVan, beoordeelNiveau2 } from './regels/beoordelen.js';
+import type { Berichtsoort } from './berichten/berichtsoorten.js';
+import { leesBericht } from './xml/lezen.js';
+import { MAX_BYTES, controleerNiveau1, type Schemas } from './xml/niveau1.js';
+import { regelnummers } from './xml/padregels.js';
 
 /** A finding in a file. Names places, never values. */
 export interface Melding {

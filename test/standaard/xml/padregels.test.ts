@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { XmlElement } from 'libxml2-wasm';
 import { describe, expect, it } from 'vitest';
-import { regelnummers } from '../../../src/koppelvlakken/cli/regelnummers.js';
+import { regelnummers } from '../../../src/standaard/xml/padregels.js';
 import { klassenVan, padVan } from '../../../src/standaard/regels/voorkomens.js';
 import { metDocument } from '../../../src/standaard/xml/libxml.js';
 import { schrijfBericht } from '../../../src/standaard/xml/schrijven.js';

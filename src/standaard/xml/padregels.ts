@@ -1,6 +1,6 @@
 /** Line numbers for indexed element paths: rules work on the message object, people on the file. */
 import { SaxesParser } from 'saxes';
-import { tekstVan } from '../../standaard/xml/tekens.js';
+import { tekstVan } from './tekens.js';
 
 /** A step of the wanted paths; together they form a tree, so that one pass over the document finds them all. */
 interface Stap {
