@@ -1,7 +1,7 @@
 /** Steps that bring a clean clone to where it can run: the right Node, the dependencies of the lock file, a build of the sources. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -55,6 +55,6 @@ export function bouw() {
   if (lees(stempel) === nodig) return;
   console.log('Bouwen…');
   draai(process.execPath, [join(WORTEL, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], 'Het bouwen is mislukt; zie hierboven.');
-  mkdirSync(join(WORTEL, 'dist'), { recursive: true });
+  chmodSync(join(WORTEL, 'dist/koppelvlakken/cli/iwmo.js'), 0o755);
   writeFileSync(stempel, nodig);
 }

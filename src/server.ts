@@ -13,9 +13,10 @@ import { startApi } from './processen/api.js';
 import type { Proces } from './processen/proces.js';
 import { startWerker } from './processen/werker.js';
 import { RegioFout } from './regio/contracten.js';
+import { SchemaFout } from './verwerking/schemas.js';
 // from './processen/werker.js';
 
-const BEGRIJPELIJK = [ConfigFout, NieuwereDatabase, DataDirInUseError, DataDirUnusableError, EmbeddedPostgresError, RegioFout];
+const BEGRIJPELIJK = [ConfigFout, NieuwereDatabase, DataDirInUseError, DataDirUnusableError, EmbeddedPostgresError, RegioFout, SchemaFout];
 
 function zeg(regel: string): void {
   process.stdout.write(`${regel}\n`);

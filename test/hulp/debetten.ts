@@ -23,7 +23,8 @@ export function debetVan(referentieNummer: string, een: WMO323.Prestatie, anders
   const { ToewijzingNummer, ProductCategorie, ProductCode, ProductPeriode } = geheel;
   return {
     referentieNummer, bsn: BSN, toewijzingNummer: ToewijzingNummer,
-    sleutel: prestatiesleutel(ToewijzingNummer, ProductCategorie, ProductCode, ProductPeriode.Begindatum, ProductPeriode.Einddatum),
+    sleutel: prestatiesleutel(ToewijzingNummer, ProductCategorie, ProductCode, ProductPeriode.Begindatum,
+      ProductPeriode.Einddatum),
     volume: geheel.GeleverdVolume, eenheid: geheel.Eenheid, tarief: geheel.ProductTarief,
     bedrag: geheel.IngediendBedrag.Bedrag, gecrediteerd: false, prestatie: geheel, ...anders,
   };
@@ -53,7 +54,8 @@ export function metDebetten(
     openDebetten: new Map(open.map((een) => [een.sleutel, een.referentieNummer])),
     gedeclareerd: new Map([...nummers].map((nummer) => {
       const daarop = open.filter(({ toewijzingNummer }) => toewijzingNummer === nummer);
-      const perEenheid = (eenheid: string) => som(daarop.filter((een) => een.eenheid === eenheid), ({ volume }) => volume);
+      const perEenheid = (eenheid: string) =>
+        som(daarop.filter((een) => een.eenheid === eenheid), ({ volume }) => volume);
       return [nummer, {
         volumes: new Map(daarop.map(({ eenheid }) => [eenheid, perEenheid(eenheid)])),
         bedrag: som(daarop, ({ bedrag }) => bedrag),
@@ -68,7 +70,9 @@ export function declaratieOver(maand: string, bericht: WMO323.Bericht): WMO323.B
   const Begindatum = eersteVanMaand(`${maand}-01`);
   const Einddatum = laatsteVanMaand(Begindatum);
   return {
-    Header: { ...bericht.Header, BerichtIdentificatie: { ...bericht.Header.BerichtIdentificatie, Dagtekening: '2028-12-31' } },
-    Declaratie: { ...bericht.Declaratie, DeclaratiePeriode: { Begindatum, Einddatum }, DeclaratieDagtekening: '2028-12-31' },
+    Header: { ...bericht.Header,
+      BerichtIdentificatie: { ...bericht.Header.BerichtIdentificatie, Dagtekening: '2028-12-31' } },
+    Declaratie: { ...bericht.Declaratie, DeclaratiePeriode: { Begindatum, Einddatum },
+      DeclaratieDagtekening: '2028-12-31' },
   };
 }

@@ -1,4 +1,7 @@
-/** fast-check arbitraries for claims that pass levels 1 and 2, and for what an assessment of levels 3 and 4 may find in them. */
+/**
+ * fast-check arbitraries for claims that pass levels 1 and 2, and for what an assessment of levels 3 and 4 may find
+ * in them.
+ */
 import fc from 'fast-check';
 import type { WMO323 } from '../../src/standaard/berichten/gegenereerd/index.js';
 import { contextVan, type Beoordeling } from '../../src/standaard/regels/beoordelen.js';
@@ -15,7 +18,8 @@ export const BSNS = ['999900006', '999900018', '999900031', '999900043', '999900
 const eenheid = fc.constantFrom<WMO323.Prestatie['Eenheid']>('01', '04', '14', '16', '82', '83', '84');
 /** Cents: often 0 and the bounds. */
 const bedrag = fc.oneof(fc.constantFrom(0, 1, 99_999_999), fc.integer({ min: 0, max: 99_999_999 }));
-const periode = fc.record({ maand: fc.integer({ min: 1, max: 12 }), begin: fc.integer({ min: 1, max: 28 }), heel: fc.boolean() })
+const periode = fc.record({ maand: fc.integer({ min: 1, max: 12 }), begin: fc.integer({ min: 1, max: 28 }),
+  heel: fc.boolean() })
   .map(({ maand, begin, heel }) => {
     const Begindatum = `2025-${String(maand).padStart(2, '0')}-${String(heel ? 1 : begin).padStart(2, '0')}`;
     return { Begindatum, Einddatum: heel ? laatsteVanMaand(Begindatum) : Begindatum };
@@ -23,13 +27,18 @@ const periode = fc.record({ maand: fc.integer({ min: 1, max: 12 }), begin: fc.in
 
 const prestatie: fc.Arbitrary<WMO323.Prestatie> = fc.record({
   nummer: fc.integer({ min: 1, max: 6 }), vorig: fc.integer({ min: 1, max: 1_000_000 }), credit: fc.boolean(),
-  ToewijzingNummer: fc.integer({ min: 1, max: 999_999_999 }), ProductCategorie: fc.constantFrom('01' as const, '02' as const),
-  ProductCode: fc.constantFrom('02A03', '01A01'), ProductPeriode: periode, volume: bedrag, Eenheid: eenheid, ProductTarief: bedrag, bedrag,
+  ToewijzingNummer: fc.integer({ min: 1, max: 999_999_999 }),
+  ProductCategorie: fc.constantFrom('01' as const, '02' as const),
+  ProductCode: fc.constantFrom('02A03', '01A01'), ProductPeriode: periode, volume: bedrag, Eenheid: eenheid,
+  ProductTarief: bedrag, bedrag,
 }).map(({ nummer, vorig, credit, volume, bedrag: cent, ...rest }) => {
   const isCredit = credit && cent > 0;
   const geheel: WMO323.Prestatie = {
-    ...rest, ProductReferentie: { ReferentieNummer: `RN${nummer}`, ...(isCredit ? { VorigReferentieNummer: `OUD${vorig}` } : {}) },
-    GeleverdVolume: rest.Eenheid === '83' ? cent : volume, IngediendBedrag: { Bedrag: cent, DebetCredit: isCredit ? 'C' : 'D' },
+    ...rest,
+    ProductReferentie: { ReferentieNummer: `RN${nummer}`,
+      ...(isCredit ? { VorigReferentieNummer: `OUD${vorig}` } : {}) },
+    GeleverdVolume: rest.Eenheid === '83' ? cent : volume,
+    IngediendBedrag: { Bedrag: cent, DebetCredit: isCredit ? 'C' : 'D' },
   };
   return rest.Eenheid === '83' ? zonder(geheel, 'ProductTarief') : geheel;
 });
@@ -45,7 +54,8 @@ export const willekeurigeDeclaratie: fc.Arbitrary<WMO323.Bericht> = fc
     // TR315 and TR416 hold over the whole message, TR101 within the client.
     const vorige = new Set<string>();
     const toewijzingen = new Set<number>();
-    const nieuw = ({ ToewijzingNummer, ProductReferentie: { VorigReferentieNummer: vorig } }: WMO323.Prestatie): boolean => {
+    const nieuw = ({ ToewijzingNummer,
+      ProductReferentie: { VorigReferentieNummer: vorig } }: WMO323.Prestatie): boolean => {
       if (toewijzingen.has(ToewijzingNummer) || (vorig !== undefined && vorige.has(vorig))) return false;
       toewijzingen.add(ToewijzingNummer);
       if (vorig !== undefined) vorige.add(vorig);
@@ -59,7 +69,8 @@ export const willekeurigeDeclaratie: fc.Arbitrary<WMO323.Bericht> = fc
       Header: header('WMO323', 'D0001', '2026-01-05'),
       Declaratie: {
         DeclaratieNummer: 'DN0001', DeclaratiePeriode: { Begindatum: '2025-12-01', Einddatum: '2025-12-31' },
-        DeclaratieDagtekening: '2026-01-05', TotaalIngediendBedrag: totaal(somVan(Clienten.flatMap(({ Prestaties }) => Prestaties))),
+        DeclaratieDagtekening: '2026-01-05',
+        TotaalIngediendBedrag: totaal(somVan(Clienten.flatMap(({ Prestaties }) => Prestaties))),
         Clienten,
       },
     };
@@ -67,7 +78,8 @@ export const willekeurigeDeclaratie: fc.Arbitrary<WMO323.Bericht> = fc
 
 /** Cents, credit negative. */
 export function somVan(prestaties: readonly WMO323.Prestatie[]): number {
-  return prestaties.reduce((som, { IngediendBedrag: { Bedrag, DebetCredit } }) => som + (DebetCredit === 'D' ? Bedrag : -Bedrag), 0);
+  return prestaties.reduce((som, { IngediendBedrag: { Bedrag, DebetCredit } }) =>
+    som + (DebetCredit === 'D' ? Bedrag : -Bedrag), 0);
 }
 
 /** What an assessment may find: nothing, something that rejects the whole, or something at clients and Prestaties. */
@@ -96,7 +108,8 @@ export function willekeurigeUitkomst(bericht: WMO323.Bericht): fc.Arbitrary<Uitk
     }));
   const perPrestatie = fc.tuple(
     fc.array(fc.integer({ min: 0, max: 3 }), { minLength: van('Client').length, maxLength: van('Client').length }),
-    fc.array(fc.subarray([...CODES], { maxLength: 3 }), { minLength: van('Prestatie').length, maxLength: van('Prestatie').length }),
+    fc.array(fc.subarray([...CODES], { maxLength: 3 }),
+      { minLength: van('Prestatie').length, maxLength: van('Prestatie').length }),
   ).map(([clienten, prestaties]): Uitkomst => {
     const onbekend = van('Client').filter((_client, i) => clienten[i] === 0);
     const nietBeoordeeld = new Set(van('Prestatie').filter(({ ouder }) => onbekend.some((client) => client === ouder)));
@@ -112,9 +125,11 @@ export function willekeurigeUitkomst(bericht: WMO323.Bericht): fc.Arbitrary<Uitk
     };
   });
   return fc.oneof(
-    fc.constant<Uitkomst>({ soort: 'geen', beoordeling: { bevindingen: [], nietBeoordeeld: new Set() }, toegekend: alle }),
+    fc.constant<Uitkomst>({ soort: 'geen', beoordeling: { bevindingen: [], nietBeoordeeld: new Set() },
+      toegekend: alle }),
     fc.constantFrom(...van('Prestatie'), ...van('Declaratie'), ...van('Header')).map((voorkomen): Uitkomst => ({
-      soort: 'niveau2', toegekend: [], beoordeling: { bevindingen: [bevinding(voorkomen, '0001', 2)], nietBeoordeeld: new Set() } })),
+      soort: 'niveau2', toegekend: [],
+        beoordeling: { bevindingen: [bevinding(voorkomen, '0001', 2)], nietBeoordeeld: new Set() } })),
     bij('Header', ['9056', '8848', 'S300']),
     bij('Declaratie', ['8214', '9333']),
     { weight: 6, arbitrary: perPrestatie },

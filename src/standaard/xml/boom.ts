@@ -3,7 +3,7 @@
  * here is linear in the number of nodes.
  */
 import type { XmlDocument } from 'libxml2-wasm';
-import { XmlNodeStruct, XmlNsStruct, XmlTreeCommonStruct, xmlAddChild, xmlAddPrevSibling, xmlDocGetRootElement, xmlFreeNode, xmlNewDocText,
+import { XmlNodeSetStruct, XmlNodeStruct, XmlTreeCommonStruct, xmlAddChild, xmlAddPrevSibling, xmlDocGetRootElement, xmlFreeNode, xmlNewDocText,
   xmlNodeGetContent, xmlRemoveProp, xmlUnlinkNode } from 'libxml2-wasm/lib/libxml2.mjs';
 
 /** Address of a node inside libxml2; only good while the document lives. */
@@ -16,7 +16,7 @@ export interface Plaats {
 }
 
 const { type, name_: naamVan, children, next, parent } = XmlTreeCommonStruct;
-const { properties, nsDef } = XmlNodeStruct;
+const { properties } = XmlNodeStruct;
 const ELEMENT = 1;
 const TEKST = 3;
 const CDATA = 4;
@@ -57,26 +57,41 @@ const MAX_ATTRIBUTEN = 50;
 /** Bound on elements with attributes times namespace declarations; a message has at most a few attributes. */
 const MAX_NAAMWERK = 50_000_000;
 
+/** Fields of libxml2's node record, in 32-bit words, as libxml2.mjs has them in bytes. Reading them there costs a call each. */
+const TYPE = 1;
+const KINDEREN = 3;
+const OUDER = 5;
+const VOLGENDE = 6;
+const EIGENSCHAPPEN = 11;
+const NAAMRUIMTEN = 12;
+
+/** libxml2's memory, by the one function of the library that gives a view on it. Good until libxml2 asks for more memory. */
+function geheugen(knoop: Knoop): Int32Array {
+  return new Int32Array(XmlNodeSetStruct.nodeTable(knoop, 0).buffer);
+}
+
 /**
  * Walks all elements in document order, with the root at depth 1, and takes away what costs libxml2's validator more than linear
  * time without any meaning for validity: text in very many pieces (it copies the value for each), long rows of attributes.
  */
 export function doorloop(wortel: Knoop, maxDiepte: number): Doorloop {
+  let woorden = geheugen(wortel);
+  const veld = (knoop: Knoop, welk: number): number => woorden[(knoop >> 2) + welk] ?? 0;
   /** Per depth, of the element one level up: how many more text nodes than elements it holds. */
   const overschot: number[] = [];
   let [diepte, metAttributen, namespaces] = [1, 0, 0];
   let knoop = wortel;
   for (;;) {
-    const soort = type(knoop);
+    const soort = veld(knoop, TYPE);
     if (soort === ELEMENT) {
       if (diepte > maxDiepte) return { teDiep: knoop, teVeelNamen: false };
-      if (properties(knoop) !== 0) {
+      if (veld(knoop, EIGENSCHAPPEN) !== 0) {
         metAttributen++;
         beperkAttributen(knoop);
       }
       overschot[diepte] = (overschot[diepte] ?? 0) - 1;
-      for (let ns = nsDef(knoop); ns !== 0; ns = XmlNsStruct.next(ns)) namespaces++;
-      const eerste = children(knoop);
+      for (let ns = veld(knoop, NAAMRUIMTEN); ns !== 0; ns = veld(ns, 0)) namespaces++;
+      const eerste = veld(knoop, KINDEREN);
       if (eerste !== 0) {
         knoop = eerste;
         diepte++;
@@ -86,13 +101,16 @@ export function doorloop(wortel: Knoop, maxDiepte: number): Doorloop {
     } else if (soort === TEKST || soort === CDATA) {
       overschot[diepte] = (overschot[diepte] ?? 0) + 1;
     }
-    while (knoop !== wortel && next(knoop) === 0) {
-      knoop = parent(knoop);
-      if ((overschot[diepte] ?? 0) > MAX_STUKKEN) voegTekstSamen(knoop);
+    while (knoop !== wortel && veld(knoop, VOLGENDE) === 0) {
+      knoop = veld(knoop, OUDER);
+      if ((overschot[diepte] ?? 0) > MAX_STUKKEN) {
+        voegTekstSamen(knoop);
+        woorden = geheugen(wortel);
+      }
       diepte--;
     }
     if (knoop === wortel) return { teVeelNamen: metAttributen * namespaces > MAX_NAAMWERK };
-    knoop = next(knoop);
+    knoop = veld(knoop, VOLGENDE);
   }
 }
 

@@ -48,7 +48,7 @@ export function regelnummers(bytes: Uint8Array, paden: Iterable<string>): Readon
     }
   }
   const stapel: Laag[] = [{ stap: wortel, tellers: new Map() }];
-  const parser = new SaxesParser({ xmlns: false, position: true });
+  const parser = new SaxesParser({ xmlns: false, position: true, defaultXMLVersion: '1.0', forceXMLVersion: true });
   parser.on('error', (fout) => { throw fout; });
   parser.on('opentag', (tag) => {
     const stap = volgende(stapel[stapel.length - 1] as Laag, lokaleNaam(tag.name));

@@ -6,33 +6,11 @@ import { describe, expect, it } from 'vitest';
 import type { Berichtsoort } from '../../../src/standaard/berichten/berichtsoorten.js';
 import type { Berichten, WMO323 } from '../../../src/standaard/berichten/gegenereerd/index.js';
 import { beoordeelNiveau2, contextVan } from '../../../src/standaard/regels/beoordelen.js';
+import { geteld } from '../../hulp/geteld.js';
 import {
   aangevraagdProduct, declaratieVoor, met301, met305, met307, met315, met317, nieuwProduct, prestatie, relatie,
   startProduct, stopProduct, teWijzigenProduct, toegewezenProduct,
 } from '../../hulp/variaties.js';
-
-/** The message behind proxies that count each read of an element's value (a class or list in between is no value). */
-function geteld<T extends object>(bericht: T): { readonly bericht: T; readonly gelezen: () => number } {
-  let aantal = 0;
-  const bekend = new WeakMap<object, object>();
-  const omhul = (doel: object): object => {
-    let omhulsel = bekend.get(doel);
-    if (omhulsel === undefined) {
-      omhulsel = new Proxy(doel, {
-        get(van, naam): unknown {
-          const waarde: unknown = Reflect.get(van, naam);
-          if (typeof waarde === 'object' && waarde !== null) return omhul(waarde);
-          // Methods and the length of a list are no values of the message.
-          if (waarde !== undefined && !Array.isArray(van)) aantal++;
-          return waarde;
-        },
-      });
-      bekend.set(doel, omhulsel);
-    }
-    return omhulsel;
-  };
-  return { bericht: omhul(bericht) as T, gelezen: () => aantal };
-}
 
 interface Uitkomst { readonly gelezen: number; readonly bevindingen: number }
 

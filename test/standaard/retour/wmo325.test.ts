@@ -17,7 +17,8 @@ const geval = willekeurigeDeclaratie.chain((declaratie) =>
   willekeurigeUitkomst(declaratie).map((uitkomst): readonly [WMO323.Bericht, Uitkomst] => [declaratie, uitkomst]));
 
 function antwoordOp(declaratie: WMO323.Bericht, { beoordeling }: Uitkomst): WMO325.Bericht {
-  const { berichtsoort, bericht } = stelAntwoordOp('WMO323', declaratie, beoordeling, { identificatie: 'A1', dagtekening: '2026-01-06' });
+  const { berichtsoort, bericht } = stelAntwoordOp('WMO323', declaratie, beoordeling,
+    { identificatie: 'A1', dagtekening: '2026-01-06' });
   expect(berichtsoort).toBe('WMO325');
   return bericht as WMO325.Bericht;
 }
@@ -48,7 +49,8 @@ describe('het WMO325 op een willekeurige declaratie met willekeurige bevindingen
       const genoemd = (DeclaratieAntwoord?.Clienten ?? []).flatMap(({ Bsn, Prestaties }) =>
         Prestaties.map(({ RetourCodes: _codes, ...prestatie }) => ({ Bsn, ...prestatie })));
       const afgewezen = declaratie.Declaratie.Clienten.flatMap(({ Bsn, Prestaties }) =>
-        Prestaties.filter((prestatie) => !uitkomst.toegekend.includes(prestatie)).map((prestatie) => ({ Bsn, ...prestatie })));
+        Prestaties.filter((prestatie) => !uitkomst.toegekend.includes(prestatie)).map((prestatie) =>
+          ({ Bsn, ...prestatie })));
       expect(genoemd).toEqual(afgewezen);
     }), { numRuns: RUNS });
   });
@@ -57,7 +59,8 @@ describe('het WMO325 op een willekeurige declaratie met willekeurige bevindingen
     const Prestaties = geval.filter(([, { soort }]) => soort === 'Prestaties');
     fc.assert(fc.property(Prestaties, willekeurigeDeclaratie, ([declaratie, uitkomst], ander) => {
       const antwoord = antwoordOp(declaratie, uitkomst);
-      const regels = new Set(niveau34Van('WMO325', antwoord, dossierVoor('WMO325', { declaratie: ander })).map(({ regel }) => regel));
+      const regels = new Set(niveau34Van('WMO325', antwoord,
+        dossierVoor('WMO325', { declaratie: ander })).map(({ regel }) => regel));
       const vreemd = (antwoord.DeclaratieAntwoord?.Clienten ?? []).filter(({ Bsn }) =>
         !ander.Declaratie.Clienten.some((client) => client.Bsn === Bsn));
       expect(regels.has('TR304')).toBe(vreemd.length > 0);

@@ -85,7 +85,8 @@ describe('opruimen', () => {
 
   it('elk document is weg, hoe het ook afloopt', () => {
     const vijandig = readdirSync(MAP).filter((naam) => naam.endsWith('.xml')).map((naam) => readFileSync(MAP + naam));
-    const veelFouten = utf8(GELDIG.toString().replace('<wmo305:StartProduct>', `${'<wmo305:StartProduct/>'.repeat(MAX_FOUTEN * 2)}<wmo305:StartProduct>`));
+    const begin = '<wmo305:StartProduct>';
+    const veelFouten = utf8(GELDIG.toString().replace(begin, `${'<wmo305:StartProduct/>'.repeat(MAX_FOUTEN * 2)}${begin}`));
     const coderingen = CODERINGEN.map((codering) => codering.naarBytes(
       GELDIG.toString().replace('"UTF-8"', `"${codering.declaratie ?? 'UTF-8'}"`)));
     schemas();

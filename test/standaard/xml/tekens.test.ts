@@ -55,7 +55,8 @@ describe('isLeesbareTekenset', () => {
 
 describe('heeftDoctype', () => {
   const voor = fc.array(fc.oneof(
-    fc.constantFrom(' ', '\n', '\t\r\n', '<!---->', '<!-- -> - -->', '<!-- <!DOCTYPE a> -->', '<?a?>', '<?a ? > <!DOCTYPE b> ?>', '<!-- <? -->', '<?b -->?>'),
+    fc.constantFrom(' ', '\n', '\t\r\n'),
+    fc.constantFrom('<!---->', '<!-- -> - -->', '<!-- <!DOCTYPE a> -->', '<?a?>', '<?a ? > <!DOCTYPE b> ?>', '<!-- <? -->', '<?b -->?>'),
   ), { maxLength: 8 }).map((delen) => delen.join(''));
   const regel = (tekst: string): number => tekst.split('\n').length;
 
@@ -75,7 +76,8 @@ describe('heeftDoctype', () => {
   });
 
   it('libxml2 ziet een DOCTYPE waar hij gezien wordt, en alleen daar', () => {
-    const stukken = fc.constantFrom(' ', '\n', '<!---->', '<!-- x -->', '<?a?>', '<!DOCTYPE a>', '<!DOCTYPE', '>', '<a/>', '<!--', '-->', '?>', '<?', '<?xml version="1.0"?>');
+    const stukken = fc.constantFrom(' ', '\n', '<!---->', '<!-- x -->', '<?a?>', '<!DOCTYPE a>', '<!DOCTYPE', '>', '<a/>', '<!--', '-->', '?>', '<?',
+      '<?xml version="1.0"?>');
     fc.assert(fc.property(fc.array(stukken, { maxLength: 8 }), (delen) => {
       const bytes = Buffer.from(delen.join(''));
       let dtd: boolean | undefined;

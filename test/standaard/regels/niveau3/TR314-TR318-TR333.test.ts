@@ -10,7 +10,8 @@ import { ANDER_BSN, BSN, wmo323 } from '../../../hulp/voorbeelden.js';
 describe('TR314', () => {
   const DERDE_BSN = '999900031';
   const CLIENTEN = [BSN, ANDER_BSN, DERDE_BSN];
-  const pad = (client: number, nummer: number) => `/Declaratie/Clienten/Client[${client}]/Prestaties/Prestatie[${nummer}]`;
+  const pad = (client: number, nummer: number) =>
+    `/Declaratie/Clienten/Client[${client}]/Prestaties/Prestatie[${nummer}]`;
   const fout = (client: number, nummer: number) => ['TR314', '8021', 'Prestatie', pad(client, nummer)] as const;
   const gebruikt = (...nummers: string[]): Partial<Dossier> => ({ gebruikteReferenties: new Set(nummers) });
   /** A Prestatie on an allocation of its own; `client` and `plaats` count from 1. */
@@ -49,10 +50,12 @@ describe('TR314', () => {
 
   it('breekt alleen TR314: een debet en een credit onder hetzelfde nummer', () => {
     const eerder = debet('OUD0001');
-    verwachtNiveau34('WMO323', declaratieVan(creditOp(eerder, 'RN0001'), met('RN0001', 1)), dossier(metDebetten(eerder)), fout(1, 2));
+    verwachtNiveau34('WMO323', declaratieVan(creditOp(eerder, 'RN0001'), met('RN0001', 1)),
+      dossier(metDebetten(eerder)), fout(1, 2));
   });
 
-  it('niet van toepassing: een Prestatie onder een onbekende client wordt niet beoordeeld, maar houdt haar nummer', () => {
+  it('niet van toepassing: een Prestatie onder een onbekende client wordt niet beoordeeld, maar houdt haar nummer',
+    () => {
     const bericht = declaratieVoor(
       { Bsn: BSN, Prestaties: [met('RN0001', 1), met('RN0002', 1, 2)] },
       { Bsn: ANDER_BSN, Prestaties: [met('RN0001', 2), met('RN0003', 2, 2)] });
@@ -92,16 +95,19 @@ describe('TR333', () => {
 
   it('breekt alleen TR333: een nummer van een verwerkte declaratie; Prestaties worden niet beoordeeld', () => {
     verwachtNiveau34('WMO323', wmo323,
-      dossierVoor('WMO323', { declaratieNummerGebruikt: true, toewijzingen: new Map(), bekendeClienten: new Set() }), fout);
+      dossierVoor('WMO323', { declaratieNummerGebruikt: true, toewijzingen: new Map(), bekendeClienten: new Set() }),
+        fout);
   });
 
   it('breekt samen met TR318: beide bij de Declaratie', () => {
-    verwachtNiveau34('WMO323', wmo323, dossierVoor('WMO323', { declaratieNummerGebruikt: true, laatsteDeclaratiePeriode: '2026-04-01' }),
+    verwachtNiveau34('WMO323', wmo323,
+      dossierVoor('WMO323', { declaratieNummerGebruikt: true, laatsteDeclaratiePeriode: '2026-04-01' }),
       ['TR318', '8214', 'Declaratie', '/Declaratie'], fout);
   });
 
   it('niet van toepassing: een fout in de Header gaat voor', () => {
     verwachtNiveau34('WMO323', met323({ DeclaratieNummer: 'DN0002' }),
-      dossierVoor('WMO323', { declaratieNummerGebruikt: true, identificatieGebruikt: true }), ['TR056', '9056', 'Header', '/Header']);
+      dossierVoor('WMO323', { declaratieNummerGebruikt: true, identificatieGebruikt: true }),
+        ['TR056', '9056', 'Header', '/Header']);
   });
 });

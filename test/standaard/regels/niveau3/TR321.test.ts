@@ -19,7 +19,9 @@ function van(volume: number, Eenheid: WMO323.Prestatie['Eenheid'] = '04', maand:
   };
 }
 
-/** The allocation of the example runs from 1 March (a Sunday) to 31 December 2026 (a Thursday) and has 4 hours a week. */
+/**
+ * The allocation of the example runs from 1 March (a Sunday) to 31 December 2026 (a Thursday) and has 4 hours a week.
+ */
 function verwacht(
   deel: Partial<Toewijzing>, een: WMO323.Prestatie, regels: readonly (readonly [regel: string, code: string])[] = [],
   dossier: Partial<Dossier> = {},
@@ -32,7 +34,8 @@ function verwacht(
 describe('TR321', () => {
   const fout = [['TR321', '9321']] as const;
 
-  it.each<readonly [naam: string, maximum: number, deel: Partial<Toewijzing>, een: (volume: number) => WMO323.Prestatie]>([
+  it.each<readonly [naam: string, maximum: number, deel: Partial<Toewijzing>,
+    een: (volume: number) => WMO323.Prestatie]>([
     ['uren per week, zes weken geraakt', 24, {}, (v) => van(v)],
     ['uren per week, vijf weken geraakt', 20, {}, (v) => van(v, '04', 4)],
     ['uren per week bij categorie 01, altijd zes weken', 24, { categorie: undefined, code: undefined }, (v) => van(v)],
@@ -54,7 +57,8 @@ describe('TR321', () => {
 
   it('voldoet: categorie 01 krijgt bij inspanning per week altijd zes weken', () => {
     const huishouden = { categorie: '01', code: '01A01' };
-    const een = (volume: number) => ({ ...van(volume, '04', 4), ProductCategorie: '01', ProductCode: '01A01' } as const);
+    const een = (volume: number) =>
+      ({ ...van(volume, '04', 4), ProductCategorie: '01', ProductCode: '01A01' } as const);
     verwacht(huishouden, een(24));
     verwacht(huishouden, een(25), fout);
   });
@@ -70,7 +74,8 @@ describe('TR321', () => {
   });
 
   it('niet van toepassing: de toewijzing heeft geen Omvang', () => {
-    verwacht({ code: undefined, volume: undefined, eenheid: undefined, frequentie: undefined, budget: 50_000 }, van(10_000));
+    verwacht({ code: undefined, volume: undefined, eenheid: undefined, frequentie: undefined, budget: 50_000 },
+      van(10_000));
   });
 
   it('niet van toepassing: de eenheid past niet, of er is geen eigen toewijzing', () => {

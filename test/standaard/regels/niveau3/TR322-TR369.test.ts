@@ -33,7 +33,8 @@ type Fout = readonly [regel: string, code: string, nummer: number];
 
 /** Asserts what is found in a claim of these Prestaties of one client, over December 2026; Prestaties count from 1. */
 function verwacht(
-  toewijzingen: readonly Toewijzing[], eerdere: readonly Debet[], prestaties: readonly WMO323.Prestatie[], fouten: readonly Fout[] = [],
+  toewijzingen: readonly Toewijzing[], eerdere: readonly Debet[], prestaties: readonly WMO323.Prestatie[],
+  fouten: readonly Fout[] = [],
   dossier: Partial<Dossier> = {},
 ): void {
   verwachtNiveau34('WMO323', declaratieOver('2026-12', declaratieVan(...prestaties)),
@@ -66,8 +67,10 @@ describe.each(SOMMEN)('%s', (regel, code, een) => {
 
   it('voldoet: per toewijzing geteld', () => {
     const ander = { ToewijzingNummer: 300202 };
-    verwacht([een, { ...een, nummer: 300202 }], [eerder(1, 10), eerder(2, 15, ander)], [uren(3, 10), uren(3, 5, ander)]);
-    verwacht([een, { ...een, nummer: 300202 }], [eerder(1, 10), eerder(2, 15, ander)], [uren(3, 5), uren(3, 6, ander)], [fout(2)]);
+    verwacht([een, { ...een, nummer: 300202 }], [eerder(1, 10), eerder(2, 15, ander)],
+      [uren(3, 10), uren(3, 5, ander)]);
+    verwacht([een, { ...een, nummer: 300202 }], [eerder(1, 10), eerder(2, 15, ander)], [uren(3, 5), uren(3, 6, ander)],
+      [fout(2)]);
   });
 
   it('voldoet: credit van hetzelfde bericht maakt eerst ruimte, waar zij ook staat', () => {
@@ -79,7 +82,8 @@ describe.each(SOMMEN)('%s', (regel, code, een) => {
 
   it('voldoet: een gecrediteerd debet valt in zijn geheel weg, wat de credit ook noemt', () => {
     const [januari, februari] = [eerder(1, 10), eerder(2, 10)];
-    const klein = { ...credit(januari), GeleverdVolume: 1, IngediendBedrag: { Bedrag: 100, DebetCredit: 'C' } } as const;
+    const klein = { ...credit(januari), GeleverdVolume: 1,
+      IngediendBedrag: { Bedrag: 100, DebetCredit: 'C' } } as const;
     verwacht([een], [januari, februari], [klein, uren(3, 10)]);
     verwacht([een], [januari, februari], [klein, uren(3, 11)], [fout(2)]);
   });
@@ -89,12 +93,14 @@ describe.each(SOMMEN)('%s', (regel, code, een) => {
     const elders = { ...credit(januari), ToewijzingNummer: 300202 };
     verwacht([een, { ...een, nummer: 300202 }], [januari, februari],
       [elders, uren(3, 20), uren(3, 1, { ToewijzingNummer: 300202 })], [fout(3)]);
-    verwacht([{ ...een, nummer: 300202 }], [januari, februari], [elders, uren(3, 1, { ToewijzingNummer: 300202 })], [fout(2)]);
+    verwacht([{ ...een, nummer: 300202 }], [januari, februari], [elders, uren(3, 1, { ToewijzingNummer: 300202 })],
+      [fout(2)]);
   });
 
   it('breekt ook als de credit zelf een fout heeft', () => {
     const [januari, februari] = [eerder(1, 10), eerder(2, 10)];
-    verwacht([een], [januari, februari], [{ ...credit(januari), ProductTarief: 1 }, uren(3, 10)], [['TR346', '9346', 1], fout(2)]);
+    verwacht([een], [januari, februari], [{ ...credit(januari), ProductTarief: 1 }, uren(3, 10)],
+      [['TR346', '9346', 1], fout(2)]);
     verwacht([een], [{ ...januari, gecrediteerd: true }, eerder(4, 10), februari], [credit(januari), uren(3, 10)],
       [['TR390', '9390', 1], fout(2)]);
   });
@@ -122,7 +128,8 @@ describe('TR322', () => {
 
   it('voldoet: uren en minuten samen, vergeleken in minuten', () => {
     verwacht([UREN_IN_TOTAAL], [eerder(1, 10)], [minuten(2, 30), minuten(3, 570)]);
-    verwacht([UREN_IN_TOTAAL], [eerder(1, 30, { Eenheid: '01' }), eerder(2, 10)], [minuten(3, 570), minuten(4, 1)], [fout(2)]);
+    verwacht([UREN_IN_TOTAAL], [eerder(1, 30, { Eenheid: '01' }), eerder(2, 10)], [minuten(3, 570), minuten(4, 1)],
+      [fout(2)]);
     const januari = eerder(1, 600, { Eenheid: '01' });
     verwacht([UREN_IN_TOTAAL], [januari, eerder(2, 10)], [credit(januari), uren(3, 10), minuten(4, 1)], [fout(3)]);
   });

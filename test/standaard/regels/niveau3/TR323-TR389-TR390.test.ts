@@ -16,7 +16,9 @@ const RUIM = { ...toewijzing, ingangsdatum: '2026-01-01' };
 type Fout = readonly [regel: string, code: string, nummer: number];
 
 /** Asserts what is found in a claim of these Prestaties of one client, over April 2026; Prestaties count from 1. */
-function verwacht(prestaties: readonly WMO323.Prestatie[], dossier: Partial<Dossier>, ...fouten: readonly Fout[]): void {
+function verwacht(
+  prestaties: readonly WMO323.Prestatie[], dossier: Partial<Dossier>, ...fouten: readonly Fout[],
+): void {
   verwachtNiveau34('WMO323', declaratieOver('2026-04', declaratieVan(...prestaties)),
     dossierVoor('WMO323', { ...metToewijzingen(RUIM, { ...RUIM, nummer: 300202 }), ...dossier }),
     ...fouten.map(([regel, code, nummer]) =>
@@ -50,8 +52,10 @@ describe('TR323', () => {
   });
 
   it.each<Partial<EerderDebet>>([
-    { sleutel: debet('', { ToewijzingNummer: 300202 }).sleutel }, { sleutel: debet('', { ProductCategorie: '03' }).sleutel },
-    { sleutel: debet('', { ProductCode: '02A04' }).sleutel }, { sleutel: debet('', { ProductPeriode: FEBRUARI }).sleutel },
+    { sleutel: debet('', { ToewijzingNummer: 300202 }).sleutel },
+    { sleutel: debet('', { ProductCategorie: '03' }).sleutel },
+    { sleutel: debet('', { ProductCode: '02A04' }).sleutel },
+    { sleutel: debet('', { ProductPeriode: FEBRUARI }).sleutel },
     { volume: 11 }, { eenheid: '16' }, { tarief: 5999 }, { tarief: undefined }, { bedrag: 60_001 },
   ])('breekt alleen TR323: iets anders dan het debet (%j), als partijen gelijkheid afspraken', (anders) => {
     const dossier = metDebetten({ ...EERDER, ...anders });
@@ -120,7 +124,8 @@ describe('TR389', () => {
   it('breekt ook als de credit zelf een fout heeft, in welke regel ook', () => {
     verwacht([{ ...CREDIT, ProductCode: '02A04' }, prestatie], metDebetten(EERDER), ['TR340', '9340', 1], fout(2));
     verwacht([{ ...CREDIT, ProductTarief: 1 }, prestatie], metDebetten(EERDER), ['TR346', '9346', 1], fout(2));
-    verwacht([CREDIT, prestatie], { ...metDebetten(EERDER), gebruikteReferenties: new Set(['CN0001']) }, ['TR314', '8021', 1], fout(2));
+    verwacht([CREDIT, prestatie], { ...metDebetten(EERDER), gebruikteReferenties: new Set(['CN0001']) },
+      ['TR314', '8021', 1], fout(2));
     verwacht([CREDIT, prestatie], { ...metDebetten(EERDER), debetten: new Map() }, ['TR323', '8017', 1], fout(2));
   });
 
@@ -131,7 +136,8 @@ describe('TR389', () => {
   it('niet van toepassing: een credit, of een debet onder een onbekende client', () => {
     const ander = debet('OUD0002');
     verwacht([CREDIT], { ...metDebetten(EERDER), openDebetten: new Map([[ander.sleutel, 'OUD0002']]) });
-    expect(niveau34Van('WMO323', declaratieVan(prestatie), dossierVoor('WMO323', { ...metDebetten(EERDER), bekendeClienten: new Set() }))
+    expect(niveau34Van('WMO323', declaratieVan(prestatie),
+      dossierVoor('WMO323', { ...metDebetten(EERDER), bekendeClienten: new Set() }))
       .map(({ regel, klasse }) => [regel, klasse])).toEqual([['TR304', 'Client']]);
   });
 });

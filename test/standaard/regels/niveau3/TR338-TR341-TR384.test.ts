@@ -11,18 +11,24 @@ const PAD = '/Declaratie/Clienten/Client[1]/Prestaties/Prestatie[1]';
 const EERDER = debet('OUD0001');
 const CREDIT = creditOp(EERDER);
 
-/** Asserts what is found in a claim of one Prestatie on an allocation (the example, with parts replaced; null is none). */
+/**
+ * Asserts what is found in a claim of one Prestatie on an allocation (the example, with parts replaced; null is
+ * none).
+ */
 function verwacht(
-  deel: Partial<Toewijzing> | null, een: WMO323.Prestatie, regels: readonly (readonly [regel: string, code: string])[] = [],
+  deel: Partial<Toewijzing> | null, een: WMO323.Prestatie,
+  regels: readonly (readonly [regel: string, code: string])[] = [],
   dossier: Partial<Dossier> = {},
 ): void {
   const toewijzingen = metToewijzingen(...(deel === null ? [] : [{ ...toewijzing, ...deel }]));
-  verwachtNiveau34('WMO323', declaratieVan(een), dossierVoor('WMO323', { ...metDebetten(EERDER), openDebetten: new Map(), ...toewijzingen, ...dossier }),
+  verwachtNiveau34('WMO323', declaratieVan(een),
+    dossierVoor('WMO323', { ...metDebetten(EERDER), openDebetten: new Map(), ...toewijzingen, ...dossier }),
     ...regels.map(([regel, code]) => [regel, code, 'Prestatie', PAD] as const));
 }
 
 /** Without Omvang: for a whole category or for anything, with a Budget. */
-const VOOR_CATEGORIE = { code: undefined, volume: undefined, eenheid: undefined, frequentie: undefined, budget: 500_000 };
+const VOOR_CATEGORIE = { code: undefined, volume: undefined, eenheid: undefined, frequentie: undefined,
+  budget: 500_000 };
 const VOOR_ALLES = { ...VOOR_CATEGORIE, categorie: undefined };
 /** Removed: it ends on the day it begins, and what is claimed on it must fit in there. */
 const VERWIJDERD = { redenWijziging: '13', einddatum: toewijzing.ingangsdatum };
@@ -151,7 +157,8 @@ describe('TR341', () => {
     verwacht({ eenheid: '01' }, prestatie, fout);
     verwacht({ eenheid: '01' }, CREDIT, fout);
     verwacht({ eenheid: '84' }, { ...prestatie, Eenheid: '82' }, fout);
-    verwacht({}, { ...dagdelen, GeleverdVolume: 9_999, IngediendBedrag: { Bedrag: 59_994_000, DebetCredit: 'D' } }, fout);
+    verwacht({}, { ...dagdelen, GeleverdVolume: 9_999, IngediendBedrag: { Bedrag: 59_994_000, DebetCredit: 'D' } },
+      fout);
   });
 
   it('breekt alleen TR341: zonder Omvang een andere eenheid dan het contract, ook minuten bij uren', () => {

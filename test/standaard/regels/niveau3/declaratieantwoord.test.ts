@@ -10,12 +10,15 @@ import { ANDER_BSN, BSN, header, wmo323, wmo325 } from '../../../hulp/voorbeelde
 
 type Verwacht = readonly [regel: string, retourcode: string | undefined, klasse: string, pad: string];
 
-function verwacht(antwoord: WMO325.Bericht, declaratie: WMO323.Bericht | undefined, ...fouten: readonly Verwacht[]): void {
+function verwacht(
+  antwoord: WMO325.Bericht, declaratie: WMO323.Bericht | undefined, ...fouten: readonly Verwacht[],
+): void {
   verwachtNiveau34('WMO325', antwoord, dossierVoor('WMO325', { declaratie }), ...fouten);
 }
 
 const metKop = (kop: Partial<WMO325.Header>): WMO325.Bericht => ({ ...wmo325, Header: { ...wmo325.Header, ...kop } });
-const kopVan323 = (kop: Partial<WMO323.Header>): WMO323.Bericht => ({ ...wmo323, Header: { ...wmo323.Header, ...kop } });
+const kopVan323 = (kop: Partial<WMO323.Header>): WMO323.Bericht =>
+  ({ ...wmo323, Header: { ...wmo323.Header, ...kop } });
 /** The claim was rejected in its Header. */
 const ALLEEN_KOP: WMO325.Bericht = { Header: { ...wmo325.Header, RetourCodes: ['9056'] } };
 
@@ -38,7 +41,9 @@ describe('TR337', () => {
     kopVan323({ Afzender: '65656056' }), kopVan323({ Ontvanger: '0344' }),
   ])('breekt alleen TR337: Identificatie, Dagtekening of partij verschilt', (ander) => {
     verwacht(wmo325, ander, fout);
-    verwacht(ALLEEN_KOP, { ...ander, Header: { ...ander.Header, XsdVersie: { BasisschemaXsdVersie: '1.0.1', BerichtXsdVersie: '1.0.1' } } }, fout);
+    verwacht(ALLEEN_KOP,
+      { ...ander,
+        Header: { ...ander.Header, XsdVersie: { BasisschemaXsdVersie: '1.0.1', BerichtXsdVersie: '1.0.1' } } }, fout);
   });
 
   it('niet van toepassing: de eigen Identificatie van het antwoord', () => {
@@ -49,7 +54,8 @@ describe('TR337', () => {
 describe('TR371', () => {
   const fout = ['TR371', undefined, 'Header', '/Header'] as const;
   const andere = [
-    { BasisschemaXsdVersie: '1.0.1', BerichtXsdVersie: '1.0.0' }, { BasisschemaXsdVersie: '1.0.0', BerichtXsdVersie: '1.0.1' },
+    { BasisschemaXsdVersie: '1.0.1', BerichtXsdVersie: '1.0.0' },
+    { BasisschemaXsdVersie: '1.0.0', BerichtXsdVersie: '1.0.1' },
   ];
 
   it('voldoet: de versies van de declaratie', () => {
@@ -96,7 +102,8 @@ const afgewezen = (een: WMO323.Prestatie): WMO325.Prestatie => ({ ...een, Retour
 
 describe('TR366', () => {
   const fout = ['TR366', '9366', 'Prestatie', PAD] as const;
-  const nummer = (ReferentieNummer: string): WMO323.Prestatie => ({ ...prestatie, ProductReferentie: { ReferentieNummer } });
+  const nummer = (ReferentieNummer: string): WMO323.Prestatie =>
+    ({ ...prestatie, ProductReferentie: { ReferentieNummer } });
 
   it('voldoet: de declaratie bevat een Prestatie met deze ProductReferentie', () => {
     verwacht(wmo325, wmo323);
@@ -113,7 +120,8 @@ describe('TR366', () => {
     const ander = { ...VORIG, ProductReferentie: { ReferentieNummer: 'RN0001', VorigReferentieNummer: 'OUD0002' } };
     verwacht(antwoordVan(afgewezen(VORIG)), declaratieVan(ander), fout);
     // Together the two numbers read the same.
-    const verschoven = { ...VORIG, ProductReferentie: { ReferentieNummer: 'RN0001O', VorigReferentieNummer: 'UD0001' } };
+    const verschoven = { ...VORIG,
+      ProductReferentie: { ReferentieNummer: 'RN0001O', VorigReferentieNummer: 'UD0001' } };
     verwacht(antwoordVan(afgewezen(VORIG)), declaratieVan(verschoven), fout);
   });
 
@@ -147,7 +155,8 @@ describe('TR367', () => {
     ProductTarief: { ProductTarief: 6001 },
     Bedrag: { IngediendBedrag: { Bedrag: 60_001, DebetCredit: 'D' } },
     alles: {
-      ToewijzingNummer: 300202, ProductCategorie: '03', ProductCode: 'X', ProductPeriode: { Begindatum: '2026-02-01', Einddatum: '2026-02-28' },
+      ToewijzingNummer: 300202, ProductCategorie: '03', ProductCode: 'X',
+      ProductPeriode: { Begindatum: '2026-02-01', Einddatum: '2026-02-28' },
       GeleverdVolume: 1, Eenheid: '14', ProductTarief: 1, IngediendBedrag: { Bedrag: 1, DebetCredit: 'D' },
     },
   };
@@ -169,7 +178,8 @@ describe('TR367', () => {
   it('voldoet: hetzelfde nummer bij twee clienten, elk vergeleken met de eigen Prestatie', () => {
     const tweede = { ...prestatie, ToewijzingNummer: 300202, GeleverdVolume: 11 };
     const declaratie = declaratieVoor({ Bsn: BSN, Prestaties: [prestatie] }, { Bsn: ANDER_BSN, Prestaties: [tweede] });
-    verwacht(antwoordVoor({ Bsn: BSN, Prestaties: [afgewezen(prestatie)] }, { Bsn: ANDER_BSN, Prestaties: [afgewezen(tweede)] }), declaratie);
+    verwacht(antwoordVoor({ Bsn: BSN, Prestaties: [afgewezen(prestatie)] },
+      { Bsn: ANDER_BSN, Prestaties: [afgewezen(tweede)] }), declaratie);
     verwacht(antwoordVoor({ Bsn: ANDER_BSN, Prestaties: [afgewezen(prestatie)] }), declaratie, fout);
   });
 
@@ -182,7 +192,8 @@ describe('TR367', () => {
 
   it('niet van toepassing: de declaratie heeft zo een Prestatie niet', () => {
     verwacht(antwoordVan({ ...afgewezenPrestatie, GeleverdVolume: 11 }),
-      declaratieVan({ ...prestatie, ProductReferentie: { ReferentieNummer: 'RN0002' } }), ['TR366', '9366', 'Prestatie', PAD]);
+      declaratieVan({ ...prestatie, ProductReferentie: { ReferentieNummer: 'RN0002' } }),
+        ['TR366', '9366', 'Prestatie', PAD]);
   });
 });
 
@@ -190,6 +201,7 @@ describe('een fout in de Header van een WMO325', () => {
   it('houdt de rest tegen', () => {
     const dossier: Partial<Dossier> = { identificatieGebruikt: true, declaratie: undefined };
     verwachtNiveau34('WMO325', { ...wmo325, Header: { ...wmo325.Header, ...header('WMO325', 'T0002', '2026-04-06') } },
-      dossierVoor('WMO325', dossier), ['TR056', '9056', 'Header', '/Header'], ['TR337', undefined, 'Header', '/Header']);
+      dossierVoor('WMO325', dossier), ['TR056', '9056', 'Header', '/Header'],
+        ['TR337', undefined, 'Header', '/Header']);
   });
 });

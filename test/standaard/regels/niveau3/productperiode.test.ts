@@ -18,8 +18,13 @@ function over(Begindatum: string, Einddatum: string, een: WMO323.Prestatie = pre
 /** A credit that says it is about this period. */
 const credit = (begin: string, eind: string) => over(begin, eind, creditOp(debet('OUD0001')));
 
-/** Asserts what is found in a claim, over December 2027, of one Prestatie on an allocation (the example, parts replaced). */
-function verwacht(deel: Partial<Toewijzing>, een: WMO323.Prestatie, ...regels: readonly (readonly [regel: string, code: string])[]): void {
+/**
+ * Asserts what is found in a claim, over December 2027, of one Prestatie on an allocation (the example, parts
+ * replaced).
+ */
+function verwacht(
+  deel: Partial<Toewijzing>, een: WMO323.Prestatie, ...regels: readonly (readonly [regel: string, code: string])[],
+): void {
   const eerder = { ...metDebetten(debet('OUD0001')), gedeclareerd: new Map(), openDebetten: new Map() };
   verwachtNiveau34('WMO323', declaratieOver('2027-12', declaratieVan(een)),
     dossierVoor('WMO323', { ...eerder, ...metToewijzingen({ ...toewijzing, ...PER_MAAND, ...deel }) }),
@@ -53,7 +58,8 @@ describe('TR307', () => {
 
   it('niet van toepassing: geen eigen toewijzing', () => {
     verwacht({ ...ANDERE_CLIENT, ingangsdatum: '2026-04-01' }, over('2026-03-01', '2026-03-31'), TR304);
-    verwacht({ aanbieder: '65656056', ingangsdatum: '2026-04-01' }, over('2026-03-01', '2026-03-31'), ['TR338', '9338']);
+    verwacht({ aanbieder: '65656056', ingangsdatum: '2026-04-01' }, over('2026-03-01', '2026-03-31'),
+      ['TR338', '9338']);
   });
 });
 
@@ -134,10 +140,14 @@ describe('TR388', () => {
 });
 
 describe('TR319', () => {
-  const op = (maand: string, een: WMO323.Prestatie, fout: boolean, ...anders: readonly (readonly [string, string])[]) => {
+  const op = (maand: string, een: WMO323.Prestatie, fout: boolean,
+    ...anders: readonly (readonly [string, string])[]) => {
     verwachtNiveau34('WMO323', declaratieOver(maand, declaratieVan(een)), dossierVoor('WMO323', {
-      ...metDebetten(debet('OUD0001')), openDebetten: new Map(), ...metToewijzingen(...(anders.length > 0 ? [] : [{ ...toewijzing, ingangsdatum: '2025-01-01' }])),
-    }), ...[...(fout ? [['TR319', '9319'] as const] : []), ...anders].map(([regel, code]) => [regel, code, 'Prestatie', PAD] as const));
+      ...metDebetten(debet('OUD0001')), openDebetten: new Map(),
+      ...metToewijzingen(...(anders.length > 0 ? [] : [{ ...toewijzing, ingangsdatum: '2025-01-01' }])),
+    }),
+      ...[...(fout ? [['TR319', '9319'] as const] : []),
+        ...anders].map(([regel, code]) => [regel, code, 'Prestatie', PAD] as const));
   };
 
   it('voldoet: in de maand van de declaratie of een eerdere, ook als die niet is gedeclareerd', () => {

@@ -10,19 +10,24 @@ const PAD = '/Declaratie/Clienten/Client[1]/Prestaties/Prestatie[1]';
 
 type Bedragen = readonly [volume: number, tarief: number, bedrag: number];
 
-function met(Eenheid: WMO323.Prestatie['Eenheid'], [GeleverdVolume, ProductTarief, Bedrag]: Bedragen): WMO323.Prestatie {
+function met(
+  Eenheid: WMO323.Prestatie['Eenheid'], [GeleverdVolume, ProductTarief, Bedrag]: Bedragen,
+): WMO323.Prestatie {
   return { ...prestatie, Eenheid, GeleverdVolume, ProductTarief, IngediendBedrag: { Bedrag, DebetCredit: 'D' } };
 }
 const uren = (...bedragen: Bedragen) => met('04', bedragen);
 const minuten = (...bedragen: Bedragen) => met('01', bedragen);
 
 /** Asserts that a claim of this Prestatie, and a credit of the same amounts, breaks these rules and no others. */
-function verwacht(een: WMO323.Prestatie, dossier: Partial<Dossier>, ...regels: readonly (readonly [regel: string, code: string])[]): void {
+function verwacht(
+  een: WMO323.Prestatie, dossier: Partial<Dossier>, ...regels: readonly (readonly [regel: string, code: string])[],
+): void {
   const verwachting = regels.map(([regel, code]) => [regel, code, 'Prestatie', PAD] as const);
   verwachtNiveau34('WMO323', declaratieVan(een), dossierVoor('WMO323', dossier), ...verwachting);
   if (een.IngediendBedrag.Bedrag === 0) return; // Nothing to credit (CS325).
   const eerder = debetVan('OUD0001', een);
-  verwachtNiveau34('WMO323', declaratieVan(creditOp(eerder)), dossierVoor('WMO323', { ...metDebetten(eerder), ...dossier }), ...verwachting);
+  verwachtNiveau34('WMO323', declaratieVan(creditOp(eerder)),
+    dossierVoor('WMO323', { ...metDebetten(eerder), ...dossier }), ...verwachting);
 }
 
 const afgesproken = (delen: Partial<Contractproduct>) => metContract({ ...contractproduct, ...delen });
@@ -54,7 +59,8 @@ describe('TR346', () => {
 
   it('voldoet: minuten zonder bekend uurtarief, als een uurtarief het bedrag kan geven', () => {
     for (const onbekend of [
-      {}, metContract({ ...contractproduct, tarieven: OUD_TARIEF }), afgesproken({ eenheid: undefined, tarieven: tarief(85) }),
+      {}, metContract({ ...contractproduct, tarieven: OUD_TARIEF }),
+      afgesproken({ eenheid: undefined, tarieven: tarief(85) }),
     ]) {
       verwacht(minuten(95, 85, 8115), onbekend);
       verwacht(minuten(95, 85, 8075), onbekend);
@@ -99,7 +105,8 @@ describe('TR418', () => {
 
   it('voldoet: het tarief van de eerste dag van de productperiode', () => {
     const tarieven = [
-      { vanaf: '2025-01-01', totEnMet: '2026-02-28', centen: 1 }, { vanaf: '2026-03-01', totEnMet: '2026-03-01', centen: 6000 },
+      { vanaf: '2025-01-01', totEnMet: '2026-02-28', centen: 1 },
+      { vanaf: '2026-03-01', totEnMet: '2026-03-01', centen: 6000 },
       { vanaf: '2026-03-02', totEnMet: undefined, centen: 2 },
     ];
     verwacht(uren(10, 6000, 60_000), afgesproken({ tarieven }));
@@ -146,6 +153,7 @@ describe('TR418', () => {
 
   it('niet van toepassing: euro heeft geen ProductTarief', () => {
     const euro: WMO323.Prestatie = { ...zonder(prestatie, 'ProductTarief'), Eenheid: '83', GeleverdVolume: 60_000 };
-    verwacht(euro, { ...afgesproken({ eenheid: '83', tarieven: tarief(5) }), toewijzingen: new Map() }, ['TR338', '9338']);
+    verwacht(euro, { ...afgesproken({ eenheid: '83', tarieven: tarief(5) }), toewijzingen: new Map() },
+      ['TR338', '9338']);
   });
 });

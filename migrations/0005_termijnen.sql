@@ -1,0 +1,1 @@
+-- Terms: see src/gemeente/termijnen.
