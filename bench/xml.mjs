@@ -65,11 +65,9 @@ export async function meet() {
   const kaal = kaleLibxml(bestanden);
   const rijen = [];
   for (const { naam, prestaties, rondes, keer } of [
-    { naam: '5 kB', prestaties: 4, rondes: 60, keer: 50 }, { naam: '24 MB', prestaties: 27_000, rondes: 9, keer: 1 }]) {
+    { naam: '5 kB', prestaties: 4, rondes: 60, keer: 50 }, { naam: '24 MB', prestaties: 25_500, rondes: 9, keer: 1 }]) {
     const bericht = declaratie(prestaties);
-    const geschreven = schrijfBericht('WMO323', bericht);
-    // Indented the way generous senders do, which is how 27,000 prestaties come to 24 MB.
-    const bytes = prestaties < 10 ? geschreven : Buffer.from(geschreven.toString().replaceAll('\n', `\n${' '.repeat(12)}`));
+    const bytes = schrijfBericht('WMO323', bericht);
     if (!controleerNiveau1(bytes, schemas).geldig) throw new Error('het meetbericht is niet geldig');
     const omvang = `${naam} (${bytes.length.toLocaleString('nl-NL')} bytes)`;
     const [bloot, niveau1, lezen, schrijven] = mediaan([() => kaal(bytes), () => controleerNiveau1(bytes, schemas),

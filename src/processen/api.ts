@@ -5,9 +5,11 @@ import { ConfigFout, type Config } from '../platform/config.js';
 import { systeemklok } from '../platform/klok.js';
 import { maakLogboek } from '../platform/logboek.js';
 import { openWachtrij } from '../platform/wachtrij.js';
+import { laadContracten } from '../regio/contracten.js';
 import { maakControledienst } from '../verwerking/controle/dienst.js';
-import { maakRegister, meetOpenstaand, tekstVan, type Momentopname } from '../verwerking/metingen.js';
+import { maakRegister, meetBeoordeling, meetOpenstaand, tekstVan, type Momentopname } from '../verwerking/metingen.js';
 import { laadSchemas } from '../verwerking/schemas.js';
+import type { Beoordelaar } from '../verwerking/uitspraak.js';
 import { openDatabase } from './database.js';
 import { WACHTRIJ, type Proces, type Zeg } from './proces.js';
 
@@ -25,10 +27,14 @@ export async function startApi(config: Config, zeg: Zeg, momentopnamen: () => re
   const controle = maakControledienst(schemas, config.schemaDir);
   const wachtkamer = maakWachtkamer(pool);
   const register = maakRegister('api');
+  const klok = systeemklok(config.vandaag);
+  const meter = meetBeoordeling(register, () => undefined);
+  const beoordelaar: Beoordelaar = { pool, klok, schemas, meter, contracten: laadContracten(config.regioDir) };
   meetOpenstaand(register, pool);
   const app = await maakApp({
     pool, controle, wachtkamer, logboek,
-    ontvanger: { pool, klok: systeemklok(config.vandaag), wachtrij, controleer: (bytes) => controle.niveau1(bytes) },
+    beoordelaar,
+    ontvanger: { pool, klok, wachtrij, controleer: (bytes) => controle.niveau1(bytes) },
     metingen: { tekst: () => tekstVan(register, momentopnamen()), contentType: register.contentType, register },
     clientVan: () => 'onbekend',
   });

@@ -2,34 +2,12 @@
  * Assesses stored messages. Per message one transaction: take the pair, load the dossier, run the rules, change the register, compose and
  * check the answer, fill the outbox. Messages of one pair go one at a time in order of storage, different pairs side by side.
  */
-import { createHash } from 'node:crypto';
-import { v7 as uuid } from 'uuid';
-import { inTransactie, type Bevraagbaar, type Pool } from '../platform/database.js';
-import type { Klok } from '../platform/klok.js';
-import { werkRegisterBij } from '../register/bijwerken.js';
-import { laadDossier } from '../register/dossier.js';
+import { inTransactie, type Bevraagbaar } from '../platform/database.js';
+import { decodeer, type Codering } from '../platform/inhoud.js';
 import { RegisterGewijzigd } from '../register/gewijzigd.js';
-import { BERICHTSOORTEN, paarVan, type Antwoordbericht, type Heenbericht } from '../standaard/berichten/berichtsoorten.js';
-import type { Berichten } from '../standaard/berichten/gegenereerd/index.js';
-import { beoordeelNiveau2, beoordeelNiveau3En4, contextVan, zonderPlaats, type Beoordeling } from '../standaard/regels/beoordelen.js';
-import type { Buitenwereld } from '../standaard/regels/dossier.js';
-import { stelAntwoordOp, type Antwoord } from '../standaard/retour/retour.js';
 import { leesBericht } from '../standaard/xml/lezen.js';
-import { controleerNiveau1, type Kop, type Schemas } from '../standaard/xml/niveau1.js';
-import { schrijfBericht } from '../standaard/xml/schrijven.js';
-import type { Berichtstatus } from './bericht.js';
-import { decodeer, type Codering } from './inhoud.js';
-import type { Meter } from './meter.js';
-import { pakIn, rondAf, SLOT_BEOORDELEN } from './opslag.js';
-
-export interface Beoordelaar {
-  readonly pool: Pool;
-  readonly klok: Klok;
-  readonly schemas: Schemas;
-  readonly meter: Meter;
-  /** Agreed products of a pair, where its gemeente has configured them. */
-  readonly contracten: (gemeente: string, aanbieder: string) => Buitenwereld['contract'];
-}
+import { SLOT_BEOORDELEN } from './opslag.js';
+import { beoordeel, rondBerichtAf, type Beoordelaar, type TeBeoordelen } from './uitspraak.js';
 
 /** Attempts before a message that cannot be assessed is set aside for a person. */
 export const MAX_POGINGEN = 8;
@@ -38,11 +16,9 @@ const BEURT = 200;
 /** Times that a message is assessed again at once because another pair changed the register in between. */
 const MAX_GEWIJZIGD = 5;
 
-interface Openstaand {
-  readonly id: string; readonly berichtsoort: Heenbericht;
-  readonly codering: Codering; readonly inhoud: Buffer;
-  /** Number for the identification of the answer. */
-  readonly nummer: number;
+interface Openstaand extends TeBeoordelen {
+  readonly codering: Codering;
+  readonly inhoud: Buffer;
 }
 
 /** `bezet`: somebody else holds the pair. `gewijzigd`: another pair changed the register in between; assess again. */
@@ -104,72 +80,16 @@ async function beoordeelVolgende(beoordelaar: Beoordelaar, gemeente: string, aan
   }
 }
 
-async function beoordeelBericht(
-  beoordelaar: Beoordelaar, db: Bevraagbaar, { id, berichtsoort, codering, inhoud, nummer }: Openstaand,
-): Promise<void> {
-  const { meter, klok } = beoordelaar;
-  const bytes = await meter.stap('uitpakken', () => decodeer(codering, inhoud));
-  const bericht = meter.nu('lezen', () => leesBericht(berichtsoort, bytes));
-  const beoordeling = await beoordeel(beoordelaar, db, berichtsoort, bericht);
-  const { status, verwerkt } = uitslagVan(berichtsoort, bericht, beoordeling);
-  if (verwerkt) await meter.stap('register', () => werkRegisterBij(db, id, berichtsoort, bericht, beoordeling));
-  const { bytes: antwoordBytes, berichtsoort: antwoordsoort, kop } = meter.nu('antwoord', () => schrijfAntwoord(
-    beoordelaar.schemas, stelAntwoordOp(berichtsoort, bericht, beoordeling, {
-      identificatie: nummer.toString(36).toUpperCase().padStart(12, '0'), dagtekening: klok.vandaag() })));
-  const hash = createHash('sha256').update(antwoordBytes).digest();
-  await meter.stap('opslaan', async () => rondAf(db, {
-    id, status, bevindingen: beoordeling.bevindingen.map(zonderPlaats), partij: partijVoor(antwoordsoort, kop),
-    antwoord: { id: uuid(), berichtsoort: antwoordsoort, kop, hash, omvang: antwoordBytes.length, client: 'gateway', op: klok.nu() },
-  }, await pakIn(antwoordBytes)));
-  meter.beoordeeld(berichtsoort, status);
+async function beoordeelBericht(beoordelaar: Beoordelaar, db: Bevraagbaar, openstaand: Openstaand): Promise<void> {
+  const { meter } = beoordelaar;
+  const bytes = await meter.stap('uitpakken', () => decodeer(openstaand.codering, openstaand.inhoud));
+  const bericht = meter.nu('lezen', () => leesBericht(openstaand.berichtsoort, bytes));
+  const beoordeling = await beoordeel(beoordelaar, db, openstaand.berichtsoort, bericht);
+  await rondBerichtAf(beoordelaar, db, openstaand, bericht, beoordeling);
 }
 
-async function beoordeel<B extends Heenbericht>(
-  { meter, klok, contracten }: Beoordelaar, db: Bevraagbaar, soort: B, bericht: Berichten[B],
-): Promise<Beoordeling> {
-  const context = contextVan(soort, bericht);
-  const niveau2 = meter.nu('niveau2', () => beoordeelNiveau2(context));
-  if (niveau2.length > 0) return { bevindingen: niveau2, nietBeoordeeld: new Set() };
-  const { gemeente, aanbieder } = paarVan(soort, bericht.Header.Afzender, bericht.Header.Ontvanger);
-  const buitenwereld = { systeemdatum: klok.vandaag(), contract: contracten(gemeente, aanbieder), creditGelijkAanDebet: false };
-  const dossier = await meter.stap('dossier', () => laadDossier(db, soort, bericht, buitenwereld));
-  return meter.nu('niveau3En4', () => beoordeelNiveau3En4(context, dossier));
-}
-
-/**
- * The status, and whether the message counts as sent. A claim is decided per Prestatie and counts as sent even when every line is
- * rejected; every other message is taken or rejected as a whole (IV032, IV087).
- */
-function uitslagVan(
-  soort: Heenbericht, bericht: Berichten[Heenbericht], { bevindingen }: Beoordeling,
-): { status: Berichtstatus; verwerkt: boolean } {
-  if (bevindingen.length === 0) return { status: 'goedgekeurd', verwerkt: true };
-  const perPrestatie = bevindingen.every(({ klasse, niveau }) => niveau > 2 && (klasse === 'Client' || klasse === 'Prestatie'));
-  if (soort !== 'WMO323' || !perPrestatie) return { status: 'afgekeurd', verwerkt: false };
-  const geraakt = new Set(bevindingen.map(({ bij }) => bij.waarde));
-  const ietsToegekend = (bericht as Berichten['WMO323']).Declaratie.Clienten
-    .some((client) => !geraakt.has(client) && client.Prestaties.some((prestatie) => !geraakt.has(prestatie)));
-  return { status: ietsToegekend ? 'deels-goedgekeurd' : 'afgekeurd', verwerkt: true };
-}
-
-/** Writes the answer and checks it against its own schema: an answer that is not valid never leaves. */
-function schrijfAntwoord(schemas: Schemas, antwoord: Antwoord): { berichtsoort: Antwoordbericht; bytes: Buffer; kop: Kop } {
-  const bytes = schrijfBericht(antwoord.berichtsoort, antwoord.bericht);
-  const controle = controleerNiveau1(bytes, schemas);
-  if (!controle.geldig) throw new Error(`Opgesteld ${antwoord.berichtsoort} voldoet niet aan het schema`);
-  return { berichtsoort: antwoord.berichtsoort, bytes, kop: controle.kop };
-}
-
-/** A return message keeps Afzender and Ontvanger of the original, so it goes to its Afzender when the other party composed it. */
-function partijVoor(soort: Antwoordbericht, kop: Kop): string {
-  const { opsteller, afzender } = BERICHTSOORTEN[soort];
-  return opsteller === afzender ? kop.ontvanger : kop.afzender;
-}
-
-/** Seconds until the next attempt: 1, 2, 4, … at most five minutes. */
-function wachttijd(pogingen: number): number {
-  return Math.min(2 ** pogingen, 300);
-}
+/** Longest wait in seconds before another attempt; the first waits are 1, 2, 4, … */
+const MAX_WACHT_S = 300;
 
 /** A message that could not be assessed is never answered: it is tried again later and in the end set aside. */
 async function noteerMislukking({ pool, meter }: Beoordelaar, id: string, fout: unknown): Promise<void> {
@@ -177,6 +97,6 @@ async function noteerMislukking({ pool, meter }: Beoordelaar, id: string, fout: 
     `update bericht set status = 'mislukt', pogingen = pogingen + 1,
        volgende_poging_op = now() + least(power(2, pogingen), $2) * interval '1 second',
        terzijde_op = case when pogingen + 1 >= $3 then now() end
-     where id = $1 and status in ('ontvangen', 'mislukt') returning pogingen`, [id, wachttijd(30), MAX_POGINGEN]);
+     where id = $1 and status in ('ontvangen', 'mislukt') returning pogingen`, [id, MAX_WACHT_S, MAX_POGINGEN]);
   meter.mislukt(id, rows[0]?.pogingen ?? 0, fout);
 }

@@ -4,7 +4,7 @@ import { paarVan, type Berichtsoort } from '../standaard/berichten/berichtsoorte
 import type { Bevinding } from '../standaard/regels/bevinding.js';
 import type { Kop } from '../standaard/xml/niveau1.js';
 import type { Bericht, Berichtstatus } from './bericht.js';
-import { codeer, decodeer, type Codering } from './inhoud.js';
+import { codeer, decodeer, type Codering } from '../platform/inhoud.js';
 
 export interface NieuwBericht {
   readonly id: string;
@@ -45,6 +45,19 @@ export async function voegBerichtToe(db: Bevraagbaar, bericht: NieuwBericht, ing
          select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'inkomend', 'ontvangen' from slot returning id)
        insert into bericht_inhoud (bericht_id, codering, inhoud) select id, $13, $14 from nieuw`,
     values: [...waardenVan(bericht, ingepakt), SLOT_OPSLAAN],
+  });
+}
+
+/** Stores a message that is made and sent here, with its outbox row for the receiver. The caller holds the pair. */
+export async function voegUitgaandToe(db: Bevraagbaar, bericht: NieuwBericht, partij: string, ingepakt: Ingepakt): Promise<void> {
+  await db.query({
+    name: 'voeg_uitgaand_toe',
+    text: `with nieuw as (
+         insert into bericht (${BERICHTVELDEN}, richting, status)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'uitgaand', 'ontvangen') returning id),
+       inhoud as (insert into bericht_inhoud (bericht_id, codering, inhoud) select id, $13, $14 from nieuw)
+       insert into bezorging (bericht_id, partij, aangemaakt_op) select id, $15, $12 from nieuw`,
+    values: [...waardenVan(bericht, ingepakt), partij],
   });
 }
 

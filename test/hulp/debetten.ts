@@ -20,11 +20,10 @@ export function debet(
 /** A Prestatie as an approved debit of an earlier message, under this number. */
 export function debetVan(referentieNummer: string, een: WMO323.Prestatie, anders: Partial<EerderDebet> = {}): Debet {
   const geheel: WMO323.Prestatie = { ...een, ProductReferentie: { ReferentieNummer: referentieNummer } };
-  const { ToewijzingNummer, ProductCategorie, ProductCode, ProductPeriode } = geheel;
+  const { ToewijzingNummer, ProductCategorie, ProductCode, ProductPeriode: { Begindatum, Einddatum } } = geheel;
   return {
     referentieNummer, bsn: BSN, toewijzingNummer: ToewijzingNummer,
-    sleutel: prestatiesleutel(ToewijzingNummer, ProductCategorie, ProductCode, ProductPeriode.Begindatum,
-      ProductPeriode.Einddatum),
+    sleutel: prestatiesleutel(ToewijzingNummer, ProductCategorie, ProductCode, Begindatum, Einddatum),
     volume: geheel.GeleverdVolume, eenheid: geheel.Eenheid, tarief: geheel.ProductTarief,
     bedrag: geheel.IngediendBedrag.Bedrag, gecrediteerd: false, prestatie: geheel, ...anders,
   };
@@ -69,10 +68,10 @@ export function metDebetten(
 export function declaratieOver(maand: string, bericht: WMO323.Bericht): WMO323.Bericht {
   const Begindatum = eersteVanMaand(`${maand}-01`);
   const Einddatum = laatsteVanMaand(Begindatum);
+  const DeclaratieDagtekening = '2028-12-31';
+  const BerichtIdentificatie = { ...bericht.Header.BerichtIdentificatie, Dagtekening: DeclaratieDagtekening };
   return {
-    Header: { ...bericht.Header,
-      BerichtIdentificatie: { ...bericht.Header.BerichtIdentificatie, Dagtekening: '2028-12-31' } },
-    Declaratie: { ...bericht.Declaratie, DeclaratiePeriode: { Begindatum, Einddatum },
-      DeclaratieDagtekening: '2028-12-31' },
+    Header: { ...bericht.Header, BerichtIdentificatie },
+    Declaratie: { ...bericht.Declaratie, DeclaratiePeriode: { Begindatum, Einddatum }, DeclaratieDagtekening },
   };
 }

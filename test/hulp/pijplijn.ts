@@ -7,11 +7,12 @@ import type { Berichten } from '../../src/standaard/berichten/gegenereerd/index.
 import { leesBericht } from '../../src/standaard/xml/lezen.js';
 import { controleerNiveau1 } from '../../src/standaard/xml/niveau1.js';
 import { schrijfBericht } from '../../src/standaard/xml/schrijven.js';
-import { verwerkPaar, type Beoordelaar } from '../../src/verwerking/beoordelen.js';
+import { verwerkPaar } from '../../src/verwerking/beoordelen.js';
 import type { Bericht } from '../../src/verwerking/bericht.js';
 import { maakMeter } from '../../src/verwerking/meter.js';
 import { haalInhoud, zoekBericht } from '../../src/verwerking/opslag.js';
 import { ontvang, type Ontvanger } from '../../src/verwerking/ontvangen.js';
+import type { Beoordelaar } from '../../src/verwerking/uitspraak.js';
 import { schemas } from './schema.js';
 
 export const VANDAAG = '2026-12-31';

@@ -18,8 +18,8 @@ export const BSNS = ['999900006', '999900018', '999900031', '999900043', '999900
 const eenheid = fc.constantFrom<WMO323.Prestatie['Eenheid']>('01', '04', '14', '16', '82', '83', '84');
 /** Cents: often 0 and the bounds. */
 const bedrag = fc.oneof(fc.constantFrom(0, 1, 99_999_999), fc.integer({ min: 0, max: 99_999_999 }));
-const periode = fc.record({ maand: fc.integer({ min: 1, max: 12 }), begin: fc.integer({ min: 1, max: 28 }),
-  heel: fc.boolean() })
+const periode = fc
+  .record({ maand: fc.integer({ min: 1, max: 12 }), begin: fc.integer({ min: 1, max: 28 }), heel: fc.boolean() })
   .map(({ maand, begin, heel }) => {
     const Begindatum = `2025-${String(maand).padStart(2, '0')}-${String(heel ? 1 : begin).padStart(2, '0')}`;
     return { Begindatum, Einddatum: heel ? laatsteVanMaand(Begindatum) : Begindatum };
@@ -35,8 +35,9 @@ const prestatie: fc.Arbitrary<WMO323.Prestatie> = fc.record({
   const isCredit = credit && cent > 0;
   const geheel: WMO323.Prestatie = {
     ...rest,
-    ProductReferentie: { ReferentieNummer: `RN${nummer}`,
-      ...(isCredit ? { VorigReferentieNummer: `OUD${vorig}` } : {}) },
+    ProductReferentie: {
+      ReferentieNummer: `RN${nummer}`, ...(isCredit ? { VorigReferentieNummer: `OUD${vorig}` } : {}),
+    },
     GeleverdVolume: rest.Eenheid === '83' ? cent : volume,
     IngediendBedrag: { Bedrag: cent, DebetCredit: isCredit ? 'C' : 'D' },
   };
@@ -54,8 +55,8 @@ export const willekeurigeDeclaratie: fc.Arbitrary<WMO323.Bericht> = fc
     // TR315 and TR416 hold over the whole message, TR101 within the client.
     const vorige = new Set<string>();
     const toewijzingen = new Set<number>();
-    const nieuw = ({ ToewijzingNummer,
-      ProductReferentie: { VorigReferentieNummer: vorig } }: WMO323.Prestatie): boolean => {
+    const nieuw = ({ ToewijzingNummer, ProductReferentie }: WMO323.Prestatie): boolean => {
+      const vorig = ProductReferentie.VorigReferentieNummer;
       if (toewijzingen.has(ToewijzingNummer) || (vorig !== undefined && vorige.has(vorig))) return false;
       toewijzingen.add(ToewijzingNummer);
       if (vorig !== undefined) vorige.add(vorig);
@@ -125,11 +126,11 @@ export function willekeurigeUitkomst(bericht: WMO323.Bericht): fc.Arbitrary<Uitk
     };
   });
   return fc.oneof(
-    fc.constant<Uitkomst>({ soort: 'geen', beoordeling: { bevindingen: [], nietBeoordeeld: new Set() },
-      toegekend: alle }),
+    fc.constant<Uitkomst>({
+      soort: 'geen', toegekend: alle, beoordeling: { bevindingen: [], nietBeoordeeld: new Set() } }),
     fc.constantFrom(...van('Prestatie'), ...van('Declaratie'), ...van('Header')).map((voorkomen): Uitkomst => ({
       soort: 'niveau2', toegekend: [],
-        beoordeling: { bevindingen: [bevinding(voorkomen, '0001', 2)], nietBeoordeeld: new Set() } })),
+      beoordeling: { bevindingen: [bevinding(voorkomen, '0001', 2)], nietBeoordeeld: new Set() } })),
     bij('Header', ['9056', '8848', 'S300']),
     bij('Declaratie', ['8214', '9333']),
     { weight: 6, arbitrary: perPrestatie },

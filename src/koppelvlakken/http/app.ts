@@ -9,6 +9,7 @@ import type { Gateway } from './gateway.js';
 import { teGroot } from './lichaam.js';
 import { Probleem, stuurProbleem } from './problemen.js';
 import { GEDEELD } from './schemas.js';
+import { toewijzingRoutes } from './toewijzingen.js';
 import { validatieRoutes } from './validaties.js';
 
 export const API_VERSIE = '1.0.0';
@@ -48,6 +49,7 @@ export async function maakApp(gateway: Gateway): Promise<FastifyInstance> {
   });
   await app.register(async (kamer) => { berichtRoutes(kamer, gateway); });
   await app.register(async (kamer) => { validatieRoutes(kamer, gateway); });
+  await app.register(async (kamer) => { toewijzingRoutes(kamer, gateway); });
   await app.register(async (kamer) => { beheerRoutes(kamer, gateway); });
   await app.ready();
   return app;
@@ -70,6 +72,8 @@ function alsProbleem(fout: FastifyError | Probleem): Probleem {
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return new Probleem('inhoud-onleesbaar', 'De inhoud is korter of langer dan Content-Length zegt.');
     case 'FST_ERR_VALIDATION': return ongeldig(fout);
+    case 'FST_ERR_CTP_INVALID_JSON_BODY': case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+      return new Probleem('ongeldige-aanvraag', 'De inhoud is geen geldige JSON.');
     default: break;
   }
   if (isVoorbijgaand(fout)) return new Probleem('tijdelijk-niet-beschikbaar', 'De database is niet bereikbaar. Probeer het later opnieuw.');

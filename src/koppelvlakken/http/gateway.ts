@@ -5,12 +5,15 @@ import type { Logboek } from '../../platform/logboek.js';
 import type { Pool } from '../../platform/database.js';
 import type { Controledienst } from '../../verwerking/controle/dienst.js';
 import type { Ontvanger } from '../../verwerking/ontvangen.js';
+import type { Beoordelaar } from '../../verwerking/uitspraak.js';
 import type { Wachtkamer } from './wachten.js';
 
 export interface Gateway {
   readonly pool: Pool;
   readonly ontvanger: Ontvanger;
   readonly controle: Controledienst;
+  /** For what a municipality makes: assessed here before it leaves. */
+  readonly beoordelaar: Beoordelaar;
   readonly wachtkamer: Wachtkamer;
   readonly metingen: { tekst(): Promise<string>; readonly contentType: string; readonly register: Registry };
   readonly logboek: Logboek;

@@ -23,6 +23,7 @@ export const PROBLEMEN = {
   'xsd-ongeldig': { status: 422, titel: 'Het bericht voldoet niet aan het schema', foutcode: 'IB014' },
   'geen-heenbericht': { status: 422, titel: 'Op dit bericht volgt geen antwoord' },
   'idempotentiesleutel-hergebruikt': { status: 422, titel: 'Deze Idempotency-Key is al voor een ander bericht gebruikt' },
+  'toewijzing-ongeldig': { status: 422, titel: 'Zo kan er niet worden toegewezen' },
   'interne-fout': { status: 500, titel: 'Er ging iets mis in de gateway' },
   'tijdelijk-niet-beschikbaar': { status: 503, titel: 'De gateway is tijdelijk niet beschikbaar' },
 } as const satisfies Record<string, Probleemsoort>;

@@ -66,8 +66,8 @@ const EIGENSCHAPPEN = 11;
 const NAAMRUIMTEN = 12;
 
 /** libxml2's memory, by the one function of the library that gives a view on it. Good until libxml2 asks for more memory. */
-function geheugen(knoop: Knoop): Int32Array {
-  return new Int32Array(XmlNodeSetStruct.nodeTable(knoop, 0).buffer);
+function geheugen(knoop: Knoop): Uint32Array {
+  return new Uint32Array(XmlNodeSetStruct.nodeTable(knoop, 0).buffer);
 }
 
 /**
@@ -76,7 +76,7 @@ function geheugen(knoop: Knoop): Int32Array {
  */
 export function doorloop(wortel: Knoop, maxDiepte: number): Doorloop {
   let woorden = geheugen(wortel);
-  const veld = (knoop: Knoop, welk: number): number => woorden[(knoop >> 2) + welk] ?? 0;
+  const veld = (knoop: Knoop, welk: number): number => woorden[(knoop >>> 2) + welk] ?? 0;
   /** Per depth, of the element one level up: how many more text nodes than elements it holds. */
   const overschot: number[] = [];
   let [diepte, metAttributen, namespaces] = [1, 0, 0];

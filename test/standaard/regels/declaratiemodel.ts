@@ -3,7 +3,9 @@
  * summed anew for every Prestatie. Nothing here uses the rules, the dossier or the arithmetic under test.
  */
 import type { WMO323 } from '../../../src/standaard/berichten/gegenereerd/index.js';
-import { prestatiesleutel, type Dossier, type EerderDebet, type Toewijzing } from '../../../src/standaard/regels/dossier.js';
+import {
+  prestatiesleutel, type Dossier, type EerderDebet, type Toewijzing,
+} from '../../../src/standaard/regels/dossier.js';
 import type { Eenheid, Frequentie, ToegewezenOmvang } from '../../../src/standaard/volume/omvang.js';
 import { orakelPeriode, orakelTotaal } from '../volume/orakel.js';
 
@@ -28,8 +30,9 @@ const onderwerp = (p: WMO323.Prestatie): string =>
 function omvang(toewijzing: Toewijzing): ToegewezenOmvang | undefined {
   const { volume, eenheid, frequentie, ingangsdatum, einddatum, categorie } = toewijzing;
   if (volume === undefined || eenheid === undefined || frequentie === undefined) return undefined;
-  return { volume, eenheid: eenheid as Eenheid, frequentie: frequentie as Frequentie, ingangsdatum, einddatum,
-    categorie };
+  return {
+    volume, eenheid: eenheid as Eenheid, frequentie: frequentie as Frequentie, ingangsdatum, einddatum, categorie,
+  };
 }
 
 /** In minutes for an allocation in hours; undefined when the units do not go together. */
@@ -62,15 +65,17 @@ export function modelcodes(
   const goed = geschiedenis.filter(({ goedgekeurd }) => goedgekeurd);
   const codes = new Map<WMO323.Prestatie, string[]>(beoordeeld.map(({ prestatie }) => [prestatie, []]));
   const meld = (code: string, prestatie: WMO323.Prestatie): void => { codes.get(prestatie)?.push(code); };
-  const zonderFout = (prestatie: WMO323.Prestatie): boolean => anders(prestatie).length === 0
-    && codes.get(prestatie)?.length === 0;
+  const zonderFout = (prestatie: WMO323.Prestatie): boolean =>
+    anders(prestatie).length === 0 && codes.get(prestatie)?.length === 0;
   const eigen = ({ bsn, prestatie }: Omit<Regel, 'goedgekeurd'>): Toewijzing | undefined => toewijzingen.find((een) =>
     een.nummer === prestatie.ToewijzingNummer && een.aanbieder === aanbieder && een.bsn === bsn);
 
   for (const { bsn, prestatie } of beoordeeld.filter((regel) => !isDebet(regel))) {
-    if (!goed.some((regel) => isDebet(regel) && regel.bsn === bsn
-      && nummer(regel.prestatie) === vorig(prestatie))) meld('TR323', prestatie);
-    if (goed.some((regel) => !isDebet(regel) && vorig(regel.prestatie) === vorig(prestatie))) meld('TR390', prestatie);
+    const bestaat = goed.some((regel) =>
+      isDebet(regel) && regel.bsn === bsn && nummer(regel.prestatie) === vorig(prestatie));
+    if (!bestaat) meld('TR323', prestatie);
+    const eerderGecrediteerd = goed.some((regel) => !isDebet(regel) && vorig(regel.prestatie) === vorig(prestatie));
+    if (eerderGecrediteerd) meld('TR390', prestatie);
   }
   const credits = [
     ...goed.filter((regel) => !isDebet(regel)).map(({ prestatie }) => prestatie),
@@ -102,8 +107,10 @@ export function modelcodes(
     const toewijzing = eigen(regel);
     if (toewijzing === undefined || !zonderFout(prestatie)) continue;
     const daarop = (debet: WMO323.Prestatie): boolean => debet.ToewijzingNummer === toewijzing.nummer;
-    const mee = [...eerdereDebetten.filter((debet) => daarop(debet) && !gecrediteerd(debet)),
-      ...opgeteld.filter(daarop), prestatie];
+    const mee = [
+      ...eerdereDebetten.filter((debet) => daarop(debet) && !gecrediteerd(debet)),
+      ...opgeteld.filter(daarop), prestatie,
+    ];
     const toegewezen = omvang(toewijzing);
     if (toegewezen !== undefined) {
       // Claimed so far: also what only this message takes back.
@@ -115,9 +122,8 @@ export function modelcodes(
       const maximum = eens([toegewezen, laatste], () => orakelTotaal(toegewezen, laatste));
       if (som > inVergelijkingseenheid(maximum, toegewezen)) meld('TR322', prestatie);
     }
-    const { budget } = toewijzing;
-    if (budget !== undefined
-      && mee.reduce((som, debet) => som + debet.IngediendBedrag.Bedrag, 0) > budget) meld('TR369', prestatie);
+    const gedeclareerd = mee.reduce((som, debet) => som + debet.IngediendBedrag.Bedrag, 0);
+    if (toewijzing.budget !== undefined && gedeclareerd > toewijzing.budget) meld('TR369', prestatie);
     if (zonderFout(prestatie)) opgeteld.push(prestatie);
   }
   return codes;
@@ -143,8 +149,8 @@ export function eerderGedeclareerd(
   const gecrediteerd = new Set(prestaties.map(vorig));
   const sleutels = new Set(prestaties.map(sleutel));
   return {
-    gebruikteReferenties: new Set(geschiedenis.map(({ prestatie }) => nummer(prestatie)).filter((een) =>
-      genoemd.has(een))),
+    gebruikteReferenties: new Set(
+      geschiedenis.map(({ prestatie }) => nummer(prestatie)).filter((een) => genoemd.has(een))),
     debetten: new Map(debetten.filter(({ prestatie }) => gecrediteerd.has(nummer(prestatie)))
       .map((regel) => [nummer(regel.prestatie), eerderDebet(regel)])),
     openDebetten: new Map(debetten
@@ -152,12 +158,11 @@ export function eerderGedeclareerd(
         && !creditsOp(regel).some((credit) => periode(credit) === periode(regel.prestatie)))
       .map(({ prestatie }) => [sleutel(prestatie), nummer(prestatie)])),
     gedeclareerd: new Map([...new Set(prestaties.map((een) => een.ToewijzingNummer))].map((toewijzingNummer) => {
-      const daarop = debetten.filter((regel) => regel.prestatie.ToewijzingNummer === toewijzingNummer
-        && creditsOp(regel).length === 0)
+      const daarop = debetten
+        .filter((regel) => regel.prestatie.ToewijzingNummer === toewijzingNummer && creditsOp(regel).length === 0)
         .map(({ prestatie }) => prestatie);
       const volumes = new Map<string, number>();
-      for (const { Eenheid, GeleverdVolume } of daarop) volumes.set(Eenheid,
-        (volumes.get(Eenheid) ?? 0) + GeleverdVolume);
+      for (const { Eenheid: een, GeleverdVolume } of daarop) volumes.set(een, (volumes.get(een) ?? 0) + GeleverdVolume);
       return [toewijzingNummer, {
         volumes, bedrag: daarop.reduce((som, een) => som + een.IngediendBedrag.Bedrag, 0),
         totEnMet: daarop.map(({ ProductPeriode }) => ProductPeriode.Einddatum).sort().at(-1),

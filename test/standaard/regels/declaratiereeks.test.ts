@@ -15,10 +15,7 @@ import { AANBIEDER, ANDER_BSN, BSN } from '../../hulp/voorbeelden.js';
 import { somVan } from '../../hulp/willekeurigeDeclaraties.js';
 import { eerderGedeclareerd, GEMODELLEERD, modelcodes, type Regel } from './declaratiemodel.js';
 
-/**
- * Sequences in npm test; more to soak: DECLARATIE_RUNS=5000 npx vitest run
- * test/standaard/regels/declaratiereeks.test.ts.
- */
+/** Sequences in npm test; more to soak: DECLARATIE_RUNS=5000 npx vitest run test/standaard/regels/declaratiereeks. */
 const RUNS = Number(process.env['DECLARATIE_RUNS'] ?? 150);
 
 const ZONDER_OMVANG = { volume: undefined, eenheid: undefined, frequentie: undefined };
@@ -35,15 +32,16 @@ const VERSIE: fc.Arbitrary<Partial<Toewijzing>> = fc.tuple(
     { weight: 2, arbitrary: fc.integer({ min: 0, max: 40 }).map((budget) => ({ ...ZONDER_OMVANG, budget })) },
     { weight: 1, arbitrary: fc.constant({ ...ZONDER_OMVANG, budget: undefined }) },
   ),
-).map(([ingangsdatum, einddatum, categorie, grens]) => ({
-  ...grens, ingangsdatum, categorie,
-  einddatum: einddatum
-    ?? ('frequentie' in grens && (grens.frequentie === '2' || grens.budget !== undefined) ? '2026-04-30' : undefined),
-}));
+).map(([ingangsdatum, einddatum, categorie, grens]) => {
+  // These have an end (CD075, CD076).
+  const eindigt = grens.frequentie === '2' || grens.budget !== undefined;
+  return { ...grens, ingangsdatum, categorie, einddatum: einddatum ?? (eindigt ? '2026-04-30' : undefined) };
+});
 
 /** Four allocations, two of each client. */
 const NUMMERS = [301, 302, 303, 304];
 const BSN_VAN = (nummer: number): string => (nummer < 303 ? BSN : ANDER_BSN);
+const andere = (bsn: string): string => (bsn === BSN ? ANDER_BSN : BSN);
 
 /** What a sender means to claim; what it refers to follows from what happened before. */
 interface Voornemen {
@@ -61,34 +59,34 @@ const STAP = fc.record({
   versies: fc.array(fc.tuple(fc.constantFrom(...NUMMERS), VERSIE), { maxLength: 1 }),
   voornemens: fc.array(VOORNEMEN, { minLength: 1, maxLength: 9 }),
 });
-const REEKS = fc.record({ begin: fc.tuple(VERSIE, VERSIE, VERSIE, VERSIE),
-  stappen: fc.array(STAP, { minLength: 1, maxLength: 7 }) });
+const REEKS = fc.record({
+  begin: fc.tuple(VERSIE, VERSIE, VERSIE, VERSIE), stappen: fc.array(STAP, { minLength: 1, maxLength: 7 }),
+});
 
 function periodeVan(
   { maand, afwijking }: Voornemen, { ingangsdatum, einddatum }: Toewijzing,
 ): WMO323.Prestatie['ProductPeriode'] {
-  const eerste = `2026-${String(maand).padStart(2, '0')}-01`;
-  const laatste = laatsteVanMaand(eerste);
-  if (afwijking === 'periode') return { Begindatum: `2026-${String(maand).padStart(2, '0')}-05`, Einddatum: laatste };
-  const binnen = (datum: string | undefined): datum is string => datum !== undefined
-    && datum.slice(0, 7) === eerste.slice(0, 7);
-  return { Begindatum: binnen(ingangsdatum) ? ingangsdatum : eerste, Einddatum: binnen(einddatum)
-    ? einddatum : laatste };
+  const inMaand = `2026-0${maand}-`;
+  const laatste = laatsteVanMaand(`${inMaand}01`);
+  if (afwijking === 'periode') return { Begindatum: `${inMaand}05`, Einddatum: laatste };
+  return {
+    Begindatum: ingangsdatum.startsWith(inMaand) ? ingangsdatum : `${inMaand}01`,
+    Einddatum: einddatum?.startsWith(inMaand) === true ? einddatum : laatste,
+  };
 }
 
 function debetVan(voornemen: Voornemen, een: Toewijzing, referentie: string): WMO323.Prestatie {
   const { afwijking, volume, nummer } = voornemen;
   const inMinuten = een.eenheid === '04' && volume % 3 === 0;
-  const Eenheid = (afwijking === 'eenheid' ? '14' : inMinuten ? '01' : een.eenheid
-    ?? '04') as WMO323.Prestatie['Eenheid'];
+  const passend = inMinuten ? '01' : een.eenheid ?? '04';
+  const Eenheid = (afwijking === 'eenheid' ? '14' : passend) as WMO323.Prestatie['Eenheid'];
   // Much of a total in one go, so that sums come near it.
   const GeleverdVolume = (inMinuten ? 60 : 1) * (afwijking === 'volume' ? 3 * volume : volume);
   return {
-    ...prestatie, ProductReferentie: { ReferentieNummer: referentie }, ToewijzingNummer: afwijking === 'onbekend'
-      ? 399 : nummer,
+    ...prestatie, ProductReferentie: { ReferentieNummer: referentie },
+    ToewijzingNummer: afwijking === 'onbekend' ? 399 : nummer,
     ProductCategorie: een.categorie as WMO323.Prestatie['ProductCategorie'], ProductPeriode: periodeVan(voornemen, een),
-    Eenheid,
-    GeleverdVolume, ProductTarief: 1,
+    Eenheid, GeleverdVolume, ProductTarief: 1,
     IngediendBedrag: { Bedrag: GeleverdVolume + (afwijking === 'bedrag' ? 1 : 0), DebetCredit: 'D' },
   };
 }
@@ -105,7 +103,7 @@ function creditVan(
   const { afwijking } = voornemen;
   const Bedrag = afwijking === 'volume' ? 1 : debet.IngediendBedrag.Bedrag + (afwijking === 'bedrag' ? 1 : 0);
   const vorig = afwijking === 'onbekend' ? 'NERGENS' : debet.ProductReferentie.ReferentieNummer;
-  return [afwijking === 'client' ? (bsn === BSN ? ANDER_BSN : BSN) : bsn, {
+  return [afwijking === 'client' ? andere(bsn) : bsn, {
     ...debet, ProductReferentie: { ReferentieNummer: referentie, VorigReferentieNummer: vorig },
     ...(afwijking === 'volume' ? { GeleverdVolume: 1 } : {}),
     ...(afwijking === 'periode' ? { ProductPeriode: { Begindatum: '2026-02-01', Einddatum: '2026-02-28' } } : {}),
@@ -126,35 +124,36 @@ function stelOp(
     const een = toewijzingen.get(voornemen.nummer) as Toewijzing;
     const bsn = BSN_VAN(voornemen.nummer);
     const [client, gemaakt] = (voornemen.credit ? creditVan(voornemen, geschiedenis, referentie) : undefined)
-      ?? [voornemen.afwijking === 'client' ? (bsn === BSN ? ANDER_BSN : BSN) : bsn,
-        debetVan(voornemen, een, referentie)];
+      ?? [voornemen.afwijking === 'client' ? andere(bsn) : bsn, debetVan(voornemen, een, referentie)];
     const { ReferentieNummer, VorigReferentieNummer } = gemaakt.ProductReferentie;
     const { ToewijzingNummer, ProductCategorie, ProductCode, ProductPeriode } = gemaakt;
-    // TR315, TR416 and TR316: a number is credited once, nothing is claimed twice, and nothing of this message is referred to.
-    const eenmalig = [VorigReferentieNummer === undefined
-      ? JSON.stringify([ToewijzingNummer, ProductCategorie, ProductCode,
-        ProductPeriode]) : `C ${VorigReferentieNummer}`, `R ${ReferentieNummer}`];
+    // A number is credited once (TR315), nothing is claimed twice (TR416), nothing of this message credited (TR316).
+    const onderwerp = JSON.stringify([ToewijzingNummer, ProductCategorie, ProductCode, ProductPeriode]);
+    const eenmalig = [
+      VorigReferentieNummer === undefined ? onderwerp : `C ${VorigReferentieNummer}`, `R ${ReferentieNummer}`,
+    ];
     if (ReferentieNummer === VorigReferentieNummer || eenmalig.some((sleutel) => bezet.has(sleutel))) continue;
     if (bezet.has(`C ${ReferentieNummer}`) || bezet.has(`R ${VorigReferentieNummer}`)) continue;
     for (const sleutel of eenmalig) bezet.add(sleutel);
     perClient.get(client)?.push(gemaakt);
   }
-  const clienten = [...perClient].filter(([, prestaties]) => prestaties.length > 0).map(([Bsn, Prestaties]) =>
-    ({ Bsn, Prestaties }));
+  const clienten = [...perClient].map(([Bsn, Prestaties]) => ({ Bsn, Prestaties }))
+    .filter(({ Prestaties }) => Prestaties.length > 0);
   return clienten.length === 0 ? undefined : declaratieOver('2026-12', declaratieVoor(...clienten));
 }
+
+const versieVan = (nummer: number, versie: Partial<Toewijzing>): Toewijzing =>
+  ({ ...toewijzing, nummer, bsn: BSN_VAN(nummer), code: undefined, ...versie });
 
 describe('een reeks declaraties', () => {
   it('geeft elke Prestatie de codes die een naieve telling over alles wat eerder is gedeclareerd ook geeft', () => {
     const geteld = new Map<string, number>();
     const tel = (wat: string): void => { geteld.set(wat, (geteld.get(wat) ?? 0) + 1); };
     fc.assert(fc.property(REEKS, ({ begin, stappen }) => {
-      const toewijzingen = new Map(NUMMERS.map((nummer, i) =>
-        [nummer, { ...toewijzing, nummer, bsn: BSN_VAN(nummer), code: undefined, ...begin[i] }]));
+      const toewijzingen = new Map(NUMMERS.map((nummer, i) => [nummer, versieVan(nummer, begin[i] ?? {})]));
       const geschiedenis: Regel[] = [];
       for (const [stap, { versies, voornemens }] of stappen.entries()) {
-        for (const [nummer, versie] of versies) toewijzingen.set(nummer,
-          { ...toewijzing, nummer, bsn: BSN_VAN(nummer), code: undefined, ...versie });
+        for (const [nummer, versie] of versies) toewijzingen.set(nummer, versieVan(nummer, versie));
         const bericht = stelOp(voornemens, toewijzingen, geschiedenis, stap);
         if (bericht === undefined) continue;
         expect(niveau2Van('WMO323', bericht)).toEqual([]);
@@ -175,11 +174,10 @@ describe('een reeks declaraties', () => {
           .toEqual(prestaties.map((een) => (verwacht.get(een) ?? []).sort()));
 
         const goedgekeurd = prestaties.filter((een) => codesVan(een).length === 0);
-        const { bericht: antwoord } = stelAntwoordOp('WMO323', bericht, beoordeling,
-          { identificatie: 'A1', dagtekening: '2028-12-31' });
-        expect((antwoord as WMO325.Bericht).DeclaratieAntwoord?.TotaalToegekendBedrag).toEqual(totaal(somVan(goedgekeurd)));
-        expect(niveau34Van('WMO325', antwoord as WMO325.Bericht,
-          dossierVoor('WMO325', { declaratie: bericht }))).toEqual([]);
+        const antwoord = stelAntwoordOp('WMO323', bericht, beoordeling,
+          { identificatie: 'A1', dagtekening: '2028-12-31' }).bericht as WMO325.Bericht;
+        expect(antwoord.DeclaratieAntwoord?.TotaalToegekendBedrag).toEqual(totaal(somVan(goedgekeurd)));
+        expect(niveau34Van('WMO325', antwoord, dossierVoor('WMO325', { declaratie: bericht }))).toEqual([]);
 
         for (const code of prestaties.flatMap(codesVan)) tel(code);
         for (const een of goedgekeurd) tel(een.IngediendBedrag.DebetCredit);

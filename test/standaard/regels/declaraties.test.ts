@@ -40,8 +40,9 @@ const toewijzingen = (aantal: number) => metToewijzingen(
 const eerder = (i: number) => debet(`OUD${i}`, { ToewijzingNummer: i }, { bsn: bsn(Math.floor(i / PER_CLIENT)) });
 
 /** Each with the number of findings at `aantal` Prestaties. */
-const GEVALLEN: readonly (readonly [naam: string, maak: (aantal: number) => Geval,
-  bevindingen: (aantal: number) => number])[] = [
+const GEVALLEN: readonly (readonly [
+  naam: string, maak: (aantal: number) => Geval, bevindingen: (aantal: number) => number,
+])[] = [
   ['zonder fouten', (n) => ({ bericht: declaratieVoor(...perClient(n, eigen)), dossier: toewijzingen(n) }), () => 0],
   ['alles onbekend', (n) => ({ bericht: declaratieVoor(...perClient(n, eigen)), dossier: {} }), (n) => n],
   ['onder een nummer', (n) => ({
@@ -74,8 +75,8 @@ describe('niveau 3 en 4 lezen lineair veel waarden', () => {
       const { bericht: omhuld, gelezen } = geteld(bericht);
       const clienten = new Set(bericht.Declaratie.Clienten.map(({ Bsn }) => Bsn));
       const gevonden = beoordeelNiveau3En4(contextVan('WMO323', omhuld),
-        dossierVoor('WMO323',
-          { bekendeClienten: clienten, ...metContract(contractproduct), toewijzingen: new Map(), ...dossier }));
+        dossierVoor('WMO323', {
+          bekendeClienten: clienten, ...metContract(contractproduct), toewijzingen: new Map(), ...dossier }));
       expect(gevonden.bevindingen.length).toBe(bevindingen(aantal));
       return gelezen();
     };
@@ -88,8 +89,7 @@ describe('niveau 3 en 4 lezen lineair veel waarden', () => {
   ] as const)('WMO325: alle Prestaties afgewezen, %s', (_naam, nummer) => {
     const meet = (aantal: number) => {
       const clienten = reeks(aantal, (i) => ({
-        Bsn: bsn(i),
-          Prestaties: [{ ...prestatie, ToewijzingNummer: i, ProductReferentie: { ReferentieNummer: nummer(i) } }] }));
+        Bsn: bsn(i), Prestaties: [{ ...eigen(i), ProductReferentie: { ReferentieNummer: nummer(i) } }] }));
       const declaratie = geteld(declaratieVoor(...clienten));
       const antwoord = geteld<WMO325.Bericht>(antwoordVoor(...clienten.map(({ Bsn, Prestaties }) =>
         ({ Bsn, Prestaties: Prestaties.map((een) => ({ ...een, RetourCodes: ['9338' as const] })) }))));

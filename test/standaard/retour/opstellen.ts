@@ -31,7 +31,8 @@ export function beoordeel<B extends Berichtsoort>(
 ): Beoordeling {
   const context = contextVan(soort, bericht);
   const niveau2 = beoordeelNiveau2(context);
-  return niveau2.length > 0 ? { bevindingen: niveau2, nietBeoordeeld: new Set() } : beoordeelNiveau3En4(context, dossier);
+  if (niveau2.length > 0) return { bevindingen: niveau2, nietBeoordeeld: new Set() };
+  return beoordeelNiveau3En4(context, dossier);
 }
 
 /** All classes of a message, one class after the other, each in document order. */

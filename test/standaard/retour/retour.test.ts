@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ALLE_BERICHTSOORTEN, isHeenbericht } from '../../../src/standaard/berichten/berichtsoorten.js';
-import type { Berichten } from '../../../src/standaard/berichten/gegenereerd/index.js';
+import type { Berichten, WMO301, WMO315 } from '../../../src/standaard/berichten/gegenereerd/index.js';
 import type { Dossier } from '../../../src/standaard/regels/dossier.js';
 import type { RetourCode } from '../../../src/standaard/regels/regel.js';
 import type { Voorkomen } from '../../../src/standaard/regels/voorkomens.js';
@@ -131,10 +131,12 @@ describe('R5 en R6 zoals de regels beoordelen', () => {
   }
 
   it('WMO302: een nummer van een andere client, naast Relatie, Contacten en een goed product', () => {
-    const goed = { ...toegewezenProduct, ToewijzingNummer: 300999, Product: { Categorie: '02', Code: '02A04' } } as const;
+    const goed: WMO301.ToegewezenProduct = {
+      ...toegewezenProduct, ToewijzingNummer: 300999, Product: { Categorie: '02', Code: '02A04' } };
     const bericht = met301({ Relaties: [relatie], ToegewezenProducten: [toegewezenProduct, goed] });
     expect(codesOp('WMO301', bericht, metToewijzingen({ ...toewijzing, bsn: ANDER_BSN }))).toEqual({
-      Header: ['0200'], Client: ['0200'], Relatie: ['0200'], Contact: ['0200', '0200'], ToegewezenProduct: ['9332', '0200'],
+      Header: ['0200'], Client: ['0200'], Relatie: ['0200'], Contact: ['0200', '0200'],
+      ToegewezenProduct: ['9332', '0200'],
     });
   });
 
@@ -156,8 +158,8 @@ describe('R5 en R6 zoals de regels beoordelen', () => {
 
   it('WMO316: er loopt al een verzoek, en een referentie is gebruikt', () => {
     const referentieAanbieder = 'REF-2026-002';
-    const tweede = {
-      ...aangevraagdProduct, ReferentieAanbieder: referentieAanbieder, Product: { Categorie: '02', Code: '02A04' } } as const;
+    const tweede: WMO315.AangevraagdProduct = {
+      ...aangevraagdProduct, ReferentieAanbieder: referentieAanbieder, Product: { Categorie: '02', Code: '02A04' } };
     const bericht = met315({ AangevraagdeProducten: [aangevraagdProduct, tweede] });
     const delen = { verzoekLoopt: true, ...metVerzoeken({ ...verzoek, referentieAanbieder }) };
     expect(codesOp('WMO315', bericht, delen)).toEqual({

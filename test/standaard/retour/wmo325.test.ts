@@ -7,8 +7,10 @@ import { niveau2Van } from '../../hulp/bevindingen.js';
 import { dossierVoor } from '../../hulp/dossiers.js';
 import { niveau34Van } from '../../hulp/niveau34.js';
 import { isSchemaGeldig } from '../../hulp/schema.js';
-import { totaal } from '../../hulp/variaties.js';
-import { somVan, willekeurigeDeclaratie, willekeurigeUitkomst, type Uitkomst } from '../../hulp/willekeurigeDeclaraties.js';
+import { totaal, zonder } from '../../hulp/variaties.js';
+import {
+  somVan, willekeurigeDeclaratie, willekeurigeUitkomst, type Uitkomst,
+} from '../../hulp/willekeurigeDeclaraties.js';
 
 /** Runs of a property. In npm test 150; more to soak: DECLARATIE_RUNS=5000 npx vitest run test/standaard/retour. */
 const RUNS = Number(process.env['DECLARATIE_RUNS'] ?? 150);
@@ -47,10 +49,10 @@ describe('het WMO325 op een willekeurige declaratie met willekeurige bevindingen
       expect(DeclaratieAntwoord?.TotaalToegekendBedrag).toEqual(totaal(somVan(uitkomst.toegekend)));
       if (uitkomst.soort === 'Declaratie') return;
       const genoemd = (DeclaratieAntwoord?.Clienten ?? []).flatMap(({ Bsn, Prestaties }) =>
-        Prestaties.map(({ RetourCodes: _codes, ...prestatie }) => ({ Bsn, ...prestatie })));
+        Prestaties.map((prestatie) => ({ Bsn, ...zonder(prestatie, 'RetourCodes') })));
       const afgewezen = declaratie.Declaratie.Clienten.flatMap(({ Bsn, Prestaties }) =>
-        Prestaties.filter((prestatie) => !uitkomst.toegekend.includes(prestatie)).map((prestatie) =>
-          ({ Bsn, ...prestatie })));
+        Prestaties.filter((prestatie) => !uitkomst.toegekend.includes(prestatie))
+          .map((prestatie) => ({ Bsn, ...prestatie })));
       expect(genoemd).toEqual(afgewezen);
     }), { numRuns: RUNS });
   });
@@ -59,8 +61,8 @@ describe('het WMO325 op een willekeurige declaratie met willekeurige bevindingen
     const Prestaties = geval.filter(([, { soort }]) => soort === 'Prestaties');
     fc.assert(fc.property(Prestaties, willekeurigeDeclaratie, ([declaratie, uitkomst], ander) => {
       const antwoord = antwoordOp(declaratie, uitkomst);
-      const regels = new Set(niveau34Van('WMO325', antwoord,
-        dossierVoor('WMO325', { declaratie: ander })).map(({ regel }) => regel));
+      const dossier = dossierVoor('WMO325', { declaratie: ander });
+      const regels = new Set(niveau34Van('WMO325', antwoord, dossier).map(({ regel }) => regel));
       const vreemd = (antwoord.DeclaratieAntwoord?.Clienten ?? []).filter(({ Bsn }) =>
         !ander.Declaratie.Clienten.some((client) => client.Bsn === Bsn));
       expect(regels.has('TR304')).toBe(vreemd.length > 0);

@@ -54,8 +54,7 @@ describe('TR314', () => {
       dossier(metDebetten(eerder)), fout(1, 2));
   });
 
-  it('niet van toepassing: een Prestatie onder een onbekende client wordt niet beoordeeld, maar houdt haar nummer',
-    () => {
+  it('niet van toepassing: onder een onbekende client; maar zo een Prestatie houdt haar nummer', () => {
     const bericht = declaratieVoor(
       { Bsn: BSN, Prestaties: [met('RN0001', 1), met('RN0002', 1, 2)] },
       { Bsn: ANDER_BSN, Prestaties: [met('RN0001', 2), met('RN0003', 2, 2)] });
@@ -96,7 +95,7 @@ describe('TR333', () => {
   it('breekt alleen TR333: een nummer van een verwerkte declaratie; Prestaties worden niet beoordeeld', () => {
     verwachtNiveau34('WMO323', wmo323,
       dossierVoor('WMO323', { declaratieNummerGebruikt: true, toewijzingen: new Map(), bekendeClienten: new Set() }),
-        fout);
+      fout);
   });
 
   it('breekt samen met TR318: beide bij de Declaratie', () => {
@@ -108,6 +107,6 @@ describe('TR333', () => {
   it('niet van toepassing: een fout in de Header gaat voor', () => {
     verwachtNiveau34('WMO323', met323({ DeclaratieNummer: 'DN0002' }),
       dossierVoor('WMO323', { declaratieNummerGebruikt: true, identificatieGebruikt: true }),
-        ['TR056', '9056', 'Header', '/Header']);
+      ['TR056', '9056', 'Header', '/Header']);
   });
 });

@@ -34,8 +34,9 @@ function verwacht(
 describe('TR321', () => {
   const fout = [['TR321', '9321']] as const;
 
-  it.each<readonly [naam: string, maximum: number, deel: Partial<Toewijzing>,
-    een: (volume: number) => WMO323.Prestatie]>([
+  it.each<readonly [
+    naam: string, maximum: number, deel: Partial<Toewijzing>, een: (volume: number) => WMO323.Prestatie,
+  ]>([
     ['uren per week, zes weken geraakt', 24, {}, (v) => van(v)],
     ['uren per week, vijf weken geraakt', 20, {}, (v) => van(v, '04', 4)],
     ['uren per week bij categorie 01, altijd zes weken', 24, { categorie: undefined, code: undefined }, (v) => van(v)],

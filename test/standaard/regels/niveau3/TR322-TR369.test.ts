@@ -82,8 +82,8 @@ describe.each(SOMMEN)('%s', (regel, code, een) => {
 
   it('voldoet: een gecrediteerd debet valt in zijn geheel weg, wat de credit ook noemt', () => {
     const [januari, februari] = [eerder(1, 10), eerder(2, 10)];
-    const klein = { ...credit(januari), GeleverdVolume: 1,
-      IngediendBedrag: { Bedrag: 100, DebetCredit: 'C' } } as const;
+    const IngediendBedrag = { Bedrag: 100, DebetCredit: 'C' } as const;
+    const klein = { ...credit(januari), GeleverdVolume: 1, IngediendBedrag };
     verwacht([een], [januari, februari], [klein, uren(3, 10)]);
     verwacht([een], [januari, februari], [klein, uren(3, 11)], [fout(2)]);
   });

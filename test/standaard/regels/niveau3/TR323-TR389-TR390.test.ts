@@ -17,7 +17,7 @@ type Fout = readonly [regel: string, code: string, nummer: number];
 
 /** Asserts what is found in a claim of these Prestaties of one client, over April 2026; Prestaties count from 1. */
 function verwacht(
-  prestaties: readonly WMO323.Prestatie[], dossier: Partial<Dossier>, ...fouten: readonly Fout[],
+  prestaties: readonly WMO323.Prestatie[], dossier: Partial<Dossier>, ...fouten: readonly Fout[]
 ): void {
   verwachtNiveau34('WMO323', declaratieOver('2026-04', declaratieVan(...prestaties)),
     dossierVoor('WMO323', { ...metToewijzingen(RUIM, { ...RUIM, nummer: 300202 }), ...dossier }),

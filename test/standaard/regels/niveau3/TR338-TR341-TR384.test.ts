@@ -11,10 +11,7 @@ const PAD = '/Declaratie/Clienten/Client[1]/Prestaties/Prestatie[1]';
 const EERDER = debet('OUD0001');
 const CREDIT = creditOp(EERDER);
 
-/**
- * Asserts what is found in a claim of one Prestatie on an allocation (the example, with parts replaced; null is
- * none).
- */
+/** Asserts what is found in a claim of one Prestatie on an allocation (the example, parts replaced; null is none). */
 function verwacht(
   deel: Partial<Toewijzing> | null, een: WMO323.Prestatie,
   regels: readonly (readonly [regel: string, code: string])[] = [],
@@ -27,8 +24,9 @@ function verwacht(
 }
 
 /** Without Omvang: for a whole category or for anything, with a Budget. */
-const VOOR_CATEGORIE = { code: undefined, volume: undefined, eenheid: undefined, frequentie: undefined,
-  budget: 500_000 };
+const VOOR_CATEGORIE = {
+  code: undefined, volume: undefined, eenheid: undefined, frequentie: undefined, budget: 500_000,
+};
 const VOOR_ALLES = { ...VOOR_CATEGORIE, categorie: undefined };
 /** Removed: it ends on the day it begins, and what is claimed on it must fit in there. */
 const VERWIJDERD = { redenWijziging: '13', einddatum: toewijzing.ingangsdatum };

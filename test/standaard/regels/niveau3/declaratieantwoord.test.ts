@@ -11,7 +11,7 @@ import { ANDER_BSN, BSN, header, wmo323, wmo325 } from '../../../hulp/voorbeelde
 type Verwacht = readonly [regel: string, retourcode: string | undefined, klasse: string, pad: string];
 
 function verwacht(
-  antwoord: WMO325.Bericht, declaratie: WMO323.Bericht | undefined, ...fouten: readonly Verwacht[],
+  antwoord: WMO325.Bericht, declaratie: WMO323.Bericht | undefined, ...fouten: readonly Verwacht[]
 ): void {
   verwachtNiveau34('WMO325', antwoord, dossierVoor('WMO325', { declaratie }), ...fouten);
 }
@@ -41,9 +41,8 @@ describe('TR337', () => {
     kopVan323({ Afzender: '65656056' }), kopVan323({ Ontvanger: '0344' }),
   ])('breekt alleen TR337: Identificatie, Dagtekening of partij verschilt', (ander) => {
     verwacht(wmo325, ander, fout);
-    verwacht(ALLEEN_KOP,
-      { ...ander,
-        Header: { ...ander.Header, XsdVersie: { BasisschemaXsdVersie: '1.0.1', BerichtXsdVersie: '1.0.1' } } }, fout);
+    const XsdVersie = { BasisschemaXsdVersie: '1.0.1', BerichtXsdVersie: '1.0.1' };
+    verwacht(ALLEEN_KOP, { ...ander, Header: { ...ander.Header, XsdVersie } }, fout);
   });
 
   it('niet van toepassing: de eigen Identificatie van het antwoord', () => {
@@ -120,8 +119,8 @@ describe('TR366', () => {
     const ander = { ...VORIG, ProductReferentie: { ReferentieNummer: 'RN0001', VorigReferentieNummer: 'OUD0002' } };
     verwacht(antwoordVan(afgewezen(VORIG)), declaratieVan(ander), fout);
     // Together the two numbers read the same.
-    const verschoven = { ...VORIG,
-      ProductReferentie: { ReferentieNummer: 'RN0001O', VorigReferentieNummer: 'UD0001' } };
+    const ProductReferentie = { ReferentieNummer: 'RN0001O', VorigReferentieNummer: 'UD0001' };
+    const verschoven = { ...VORIG, ProductReferentie };
     verwacht(antwoordVan(afgewezen(VORIG)), declaratieVan(verschoven), fout);
   });
 
@@ -193,7 +192,7 @@ describe('TR367', () => {
   it('niet van toepassing: de declaratie heeft zo een Prestatie niet', () => {
     verwacht(antwoordVan({ ...afgewezenPrestatie, GeleverdVolume: 11 }),
       declaratieVan({ ...prestatie, ProductReferentie: { ReferentieNummer: 'RN0002' } }),
-        ['TR366', '9366', 'Prestatie', PAD]);
+      ['TR366', '9366', 'Prestatie', PAD]);
   });
 });
 
@@ -202,6 +201,6 @@ describe('een fout in de Header van een WMO325', () => {
     const dossier: Partial<Dossier> = { identificatieGebruikt: true, declaratie: undefined };
     verwachtNiveau34('WMO325', { ...wmo325, Header: { ...wmo325.Header, ...header('WMO325', 'T0002', '2026-04-06') } },
       dossierVoor('WMO325', dossier), ['TR056', '9056', 'Header', '/Header'],
-        ['TR337', undefined, 'Header', '/Header']);
+      ['TR337', undefined, 'Header', '/Header']);
   });
 });

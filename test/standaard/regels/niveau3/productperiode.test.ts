@@ -23,7 +23,7 @@ const credit = (begin: string, eind: string) => over(begin, eind, creditOp(debet
  * replaced).
  */
 function verwacht(
-  deel: Partial<Toewijzing>, een: WMO323.Prestatie, ...regels: readonly (readonly [regel: string, code: string])[],
+  deel: Partial<Toewijzing>, een: WMO323.Prestatie, ...regels: readonly (readonly [regel: string, code: string])[]
 ): void {
   const eerder = { ...metDebetten(debet('OUD0001')), gedeclareerd: new Map(), openDebetten: new Map() };
   verwachtNiveau34('WMO323', declaratieOver('2027-12', declaratieVan(een)),
@@ -140,30 +140,31 @@ describe('TR388', () => {
 });
 
 describe('TR319', () => {
-  const op = (maand: string, een: WMO323.Prestatie, fout: boolean,
-    ...anders: readonly (readonly [string, string])[]) => {
-    verwachtNiveau34('WMO323', declaratieOver(maand, declaratieVan(een)), dossierVoor('WMO323', {
-      ...metDebetten(debet('OUD0001')), openDebetten: new Map(),
-      ...metToewijzingen(...(anders.length > 0 ? [] : [{ ...toewijzing, ingangsdatum: '2025-01-01' }])),
-    }),
-      ...[...(fout ? [['TR319', '9319'] as const] : []),
-        ...anders].map(([regel, code]) => [regel, code, 'Prestatie', PAD] as const));
+  const RUIM = metToewijzingen({ ...toewijzing, ingangsdatum: '2025-01-01' });
+  const TR319 = ['TR319', '9319'] as const;
+  const op = (
+    maand: string, een: WMO323.Prestatie, toewijzingen: ReturnType<typeof metToewijzingen>,
+    ...regels: readonly (readonly [regel: string, code: string])[]
+  ) => {
+    const dossier = { ...metDebetten(debet('OUD0001')), openDebetten: new Map(), ...toewijzingen };
+    verwachtNiveau34('WMO323', declaratieOver(maand, declaratieVan(een)), dossierVoor('WMO323', dossier),
+      ...regels.map(([regel, code]) => [regel, code, 'Prestatie', PAD] as const));
   };
 
   it('voldoet: in de maand van de declaratie of een eerdere, ook als die niet is gedeclareerd', () => {
-    op('2026-03', over('2026-03-01', '2026-03-31'), false);
-    op('2026-03', over('2026-02-01', '2026-02-28'), false);
-    op('2026-03', over('2025-11-01', '2025-11-30'), false);
+    op('2026-03', over('2026-03-01', '2026-03-31'), RUIM);
+    op('2026-03', over('2026-02-01', '2026-02-28'), RUIM);
+    op('2026-03', over('2025-11-01', '2025-11-30'), RUIM);
   });
 
   it('breekt alleen TR319: na de maand van de declaratie, voor debet en credit', () => {
-    op('2026-02', over('2026-03-01', '2026-03-31'), true);
-    op('2025-12', over('2026-01-01', '2026-01-31'), true);
-    op('2026-02', credit('2026-03-01', '2026-03-31'), true);
+    op('2026-02', over('2026-03-01', '2026-03-31'), RUIM, TR319);
+    op('2025-12', over('2026-01-01', '2026-01-31'), RUIM, TR319);
+    op('2026-02', credit('2026-03-01', '2026-03-31'), RUIM, TR319);
   });
 
   it('niet van toepassing: de toewijzing doet er niet toe', () => {
-    op('2026-03', over('2026-03-01', '2026-03-31'), false, ['TR338', '9338']);
-    op('2026-02', over('2026-03-01', '2026-03-31'), true, ['TR338', '9338']);
+    op('2026-03', over('2026-03-01', '2026-03-31'), metToewijzingen(), ['TR338', '9338']);
+    op('2026-02', over('2026-03-01', '2026-03-31'), metToewijzingen(), TR319, ['TR338', '9338']);
   });
 });

@@ -20,7 +20,7 @@ const minuten = (...bedragen: Bedragen) => met('01', bedragen);
 
 /** Asserts that a claim of this Prestatie, and a credit of the same amounts, breaks these rules and no others. */
 function verwacht(
-  een: WMO323.Prestatie, dossier: Partial<Dossier>, ...regels: readonly (readonly [regel: string, code: string])[],
+  een: WMO323.Prestatie, dossier: Partial<Dossier>, ...regels: readonly (readonly [regel: string, code: string])[]
 ): void {
   const verwachting = regels.map(([regel, code]) => [regel, code, 'Prestatie', PAD] as const);
   verwachtNiveau34('WMO323', declaratieVan(een), dossierVoor('WMO323', dossier), ...verwachting);

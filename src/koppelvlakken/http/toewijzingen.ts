@@ -1,0 +1,124 @@
+/** /v1/toewijzingen: allocate, change, withdraw, remove, and look up (api.md). A bsn travels only in a body, never in an address. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Toewijzingsopdracht } from '../../gemeente/opdracht.js';
+import { maakToewijzing, OpdrachtOngeldig } from '../../gemeente/toewijzen.js';
+import { zoekToewijzingen, type Gevonden, type Zoekvraag } from '../../gemeente/zoeken.js';
+import { datumUitSql } from '../../platform/database.js';
+import { SCHEMAS } from '../../standaard/berichten/gegenereerd/index.js';
+import { elementenVan, vormfouten } from '../../standaard/berichten/uitJson.js';
+import { voldoetAanElfproef } from '../../standaard/regels/niveau2/elfproef.js';
+import { zoekBericht } from '../../verwerking/opslag.js';
+import { Afgekeurd, PaarBezet, verstuur } from '../../verwerking/versturen.js';
+import type { Gateway } from './gateway.js';
+import { Probleem } from './problemen.js';
+import { BERICHT, PROBLEEM } from './schemas.js';
+import { OPDRACHT, TOEWIJZING, ZOEKVRAAG } from './toewijzingschemas.js';
+import { toonBericht } from './weergave.js';
+
+const CLIENT = elementenVan(SCHEMAS.WMO301.structuur, 'Client');
+const NIET_IN_CLIENT = ['Bsn', 'ToegewezenProducten'];
+
+/** A fault in an order as a client sees it. */
+interface Plaatsfout { readonly regel?: string; readonly pad: string; readonly melding: string }
+
+export function ongeldig(fouten: readonly Plaatsfout[]): Probleem {
+  const [eerste] = fouten;
+  const detail = fouten.length === 1 && eerste !== undefined ? eerste.melding : `Er zijn ${fouten.length} fouten gevonden; zie fouten.`;
+  return new Probleem('toewijzing-ongeldig', detail, [], { fouten });
+}
+
+/** What sending can throw, as problems. */
+export function alsVerzendprobleem(fout: unknown): unknown {
+  if (fout instanceof OpdrachtOngeldig) return ongeldig(fout.fouten);
+  if (fout instanceof Afgekeurd) {
+    return ongeldig([
+      ...fout.bevindingen.map(({ regel, retourcode, klasse, pad, melding }) => ({ regel, retourcode, klasse, pad, melding })),
+      ...fout.fouten.map(({ pad, melding }) => ({ regel: 'xsd-ongeldig', pad: pad ?? '/', melding }))]);
+  }
+  if (fout instanceof PaarBezet) {
+    return new Probleem('tijdelijk-niet-beschikbaar', 'Er wachten nog berichten van deze gemeente en aanbieder op beoordeling. Probeer het zo opnieuw.');
+  }
+  return fout;
+}
+
+/** Toewijzingstijd: the time of day in the Netherlands. */
+export function tijdVan(nu: Date): string {
+  return new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(nu);
+}
+
+/** Faults that can be seen in the order itself. */
+function vormVan(opdracht: Toewijzingsopdracht): Plaatsfout[] {
+  return [
+    ...(voldoetAanElfproef(opdracht.bsn) ? [] : [{ regel: 'CS002', pad: '/bsn', melding: 'Het bsn voldoet niet aan de elfproef. Controleer het nummer.' }]),
+    ...(opdracht.client === undefined ? [] : vormfouten(CLIENT, opdracht.client, '/client', NIET_IN_CLIENT)),
+  ];
+}
+
+export function toewijzingRoutes(app: FastifyInstance, gateway: Gateway): void {
+  app.post('/v1/toewijzingen', {
+    schema: {
+      summary: 'Wijs toe, wijzig, trek in of verwijder voor één client en aanbieder', tags: ['gemeente'], body: OPDRACHT,
+      response: {
+        201: { type: 'object', properties: { bericht: BERICHT, toewijzingen: { type: 'array', items: TOEWIJZING } } },
+        '4xx': PROBLEEM, '5xx': PROBLEEM,
+      },
+    },
+  }, async (request, reply) => {
+    const opdracht = request.body as Toewijzingsopdracht;
+    const fouten = vormVan(opdracht);
+    if (fouten.length > 0) throw ongeldig(fouten);
+    return reply.code(201).send(await voerUit(gateway, request, opdracht));
+  });
+
+  app.post('/v1/toewijzingen/zoek', {
+    schema: {
+      summary: 'Zoek toewijzingen met versies, starts, stops en wat er is gedeclareerd', tags: ['gemeente'], body: ZOEKVRAAG,
+      response: { 200: { type: 'object', properties: { items: { type: 'array', items: TOEWIJZING } } }, '4xx': PROBLEEM },
+    },
+  }, async (request) => ({ items: (await zoekToewijzingen(gateway.pool, request.body as Zoekvraag)).map(toonGevonden) }));
+}
+
+/** Makes and sends the WMO301 of an order; gives what a 201 shows. @throws Probleem when it cannot */
+export async function voerUit(
+  gateway: Gateway, request: FastifyRequest, opdracht: Toewijzingsopdracht,
+): Promise<{ bericht: unknown; toewijzingen: unknown[] }> {
+  const { beoordelaar, pool } = gateway;
+  const moment = { datum: beoordelaar.klok.vandaag(), tijd: tijdVan(beoordelaar.klok.nu()) };
+  const { berichtId, resultaat } = await verstuur(beoordelaar, opdracht.gemeente, opdracht.aanbieder, gateway.clientVan(request), async (paar) => {
+    const { inhoud, geraakt } = await maakToewijzing(paar, opdracht, moment);
+    return { bericht: { soort: 'WMO301' as const, inhoud }, resultaat: geraakt };
+  }).catch((fout: unknown) => { throw alsVerzendprobleem(fout); });
+  const bericht = await zoekBericht(pool, berichtId);
+  const gevonden = await zoekToewijzingen(pool, { gemeente: opdracht.gemeente, aanbieder: opdracht.aanbieder, bsn: opdracht.bsn });
+  const opNummer = new Map(gevonden.map((een) => [een.toewijzing.nummer, een]));
+  return {
+    bericht: bericht === undefined ? undefined : toonBericht(bericht),
+    toewijzingen: resultaat.flatMap((nummer) => {
+      const een = opNummer.get(nummer);
+      return een === undefined ? [] : [toonGevonden(een)];
+    }),
+  };
+}
+
+const datum = (waarde: unknown): string | undefined => (waarde === null || waarde === undefined ? undefined : datumUitSql(waarde as string));
+const zonderLeeg = (velden: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(velden).filter(([, waarde]) => waarde !== undefined && waarde !== null));
+
+function toonGevonden({ toewijzing: t, versies, starts, stops, gedeclareerd, resterend }: Gevonden): Record<string, unknown> {
+  return zonderLeeg({
+    toewijzingNummer: t.nummer, aanbieder: t.aanbieder,
+    product: t.categorie === undefined ? undefined : zonderLeeg({ categorie: t.categorie, code: t.code }),
+    toewijzingsdatum: t.toewijzingsdatum, toewijzingstijd: t.toewijzingstijd, ingangsdatum: t.ingangsdatum, einddatum: t.einddatum,
+    redenWijziging: t.redenWijziging, omvang: t.volume === undefined ? undefined : { volume: t.volume, eenheid: t.eenheid, frequentie: t.frequentie },
+    budget: t.budget, referentieAanbieder: t.referentieAanbieder,
+    versies: versies.map((rij) => zonderLeeg({
+      toewijzingsdatum: datum(rij['toewijzingsdatum']), toewijzingstijd: rij['toewijzingstijd'], einddatum: datum(rij['einddatum']),
+      redenWijziging: rij['reden_wijziging'], volume: rij['volume'], eenheid: rij['eenheid'], frequentie: rij['frequentie'], budget: rij['budget'],
+      referentieAanbieder: rij['referentie_aanbieder'], berichtId: rij['bericht_id'] })),
+    starts: starts.map((rij) => ({ begindatum: datum(rij['begindatum']), verwijderd: rij['verwijderd_door'] !== null })),
+    stops: stops.map((rij) => ({
+      begindatum: datum(rij['begindatum']), einddatum: datum(rij['einddatum']), redenBeeindiging: rij['reden_beeindiging'],
+      verwijderd: rij['verwijderd_door'] !== null })),
+    gedeclareerd: zonderLeeg({ ...gedeclareerd }), resterend,
+  });
+}

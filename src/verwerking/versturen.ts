@@ -1,0 +1,123 @@
+/**
+ * Sends a message that a municipality makes: holds the pair, makes it, assesses it on all levels as its receiver would, and stores it with
+ * its register change, its answer and its outbox rows in one transaction. A message with a finding never leaves.
+ */
+import { createHash } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
+import { inTransactie } from '../platform/database.js';
+import { RegisterGewijzigd } from '../register/gewijzigd.js';
+import type { Paar } from '../gemeente/plaatsing.js';
+import type { Berichten } from '../standaard/berichten/gegenereerd/index.js';
+import { zonderPlaats } from '../standaard/regels/beoordelen.js';
+import type { Bevinding } from '../standaard/regels/bevinding.js';
+import type { XmlFout } from '../standaard/xml/fouten.js';
+import { controleerNiveau1 } from '../standaard/xml/niveau1.js';
+import { NietSchrijfbaar, schrijfBericht } from '../standaard/xml/schrijven.js';
+import { pakIn, SLOT_BEOORDELEN, voegUitgaandToe } from './opslag.js';
+import { alsIdentificatie, beoordeel, rondBerichtAf, type Beoordelaar } from './uitspraak.js';
+
+/** The types that a municipality sends. */
+export type Verzendbaar = 'WMO301' | 'WMO319';
+
+/** A made message without its Header, which is the same work for all. */
+export type Inhoud = { readonly [B in Verzendbaar]: { readonly soort: B; readonly inhoud: Omit<Berichten[B], 'Header'> } }[Verzendbaar];
+
+/** The message that was made breaks rules; nothing was stored. */
+export class Afgekeurd extends Error {
+  override readonly name = 'Afgekeurd';
+  constructor(readonly bevindingen: readonly Bevinding[], readonly fouten: readonly XmlFout[]) {
+    super('het opgestelde bericht is niet in orde');
+  }
+}
+
+/** Messages of the pair wait to be assessed and have to go first. Try again in a moment. */
+export class PaarBezet extends Error {
+  override readonly name = 'PaarBezet';
+}
+
+export interface Verzonden<T> {
+  readonly berichtId: string;
+  readonly resultaat: T;
+}
+
+const MAX_OPNIEUW = 5;
+/** How long in milliseconds is waited for messages of the pair that were stored before, and between looks. */
+const GEDULD_MS = 10_000;
+const TUSSENPOOS_MS = 40;
+
+/**
+ * @param maak makes the message inside the transaction, and whatever else has to commit with it
+ * @throws Afgekeurd, PaarBezet, and what `maak` throws; in each case nothing was stored
+ */
+export async function verstuur<T>(
+  beoordelaar: Beoordelaar, gemeente: string, aanbieder: string, client: string,
+  maak: (paar: Paar) => Promise<{ bericht: Inhoud; resultaat: T; na?: (berichtId: string) => Promise<void> }>,
+): Promise<Verzonden<T>> {
+  const grens = Date.now() + GEDULD_MS;
+  for (let poging = 0; ; ) {
+    try {
+      const verzonden = await eenPoging(beoordelaar, gemeente, aanbieder, client, maak);
+      if (verzonden !== undefined) return verzonden;
+    } catch (fout) {
+      if (!(fout instanceof RegisterGewijzigd) || ++poging > MAX_OPNIEUW) throw fout;
+      continue;
+    }
+    if (Date.now() > grens) throw new PaarBezet('Er wachten nog berichten van dit paar op beoordeling.');
+    await new Promise((klaar) => { setTimeout(klaar, TUSSENPOOS_MS); });
+  }
+}
+
+/** Undefined when messages of the pair have to be assessed first: order of storage is order of assessment. */
+async function eenPoging<T>(
+  beoordelaar: Beoordelaar, gemeente: string, aanbieder: string, client: string, maak: Parameters<typeof verstuur<T>>[4],
+): Promise<Verzonden<T> | undefined> {
+  return inTransactie(beoordelaar.pool, async (db) => {
+    await db.query('select pg_advisory_xact_lock(hashtextextended($2, $1))', [SLOT_BEOORDELEN, `${gemeente}|${aanbieder}`]);
+    // One that failed and waits for its next attempt does not hold up the municipality.
+    const wacht = await db.query<{ nummer: number }>(
+      `select nextval('berichtnummer')::int8 as nummer, exists (select 1 from bericht where gemeente = $1 and aanbieder = $2
+         and status = 'ontvangen' and terzijde_op is null) as wacht`, [gemeente, aanbieder]);
+    const [stand] = wacht.rows as { nummer: number; wacht?: boolean }[];
+    if (stand === undefined || stand.wacht === true) return undefined;
+    const { bericht, resultaat, na } = await maak({ db, gemeente, aanbieder });
+    const vandaag = beoordelaar.klok.vandaag();
+    const volledig = metHeader(bericht, gemeente, aanbieder, alsIdentificatie(stand.nummer), vandaag);
+    const bytes = schrijf(bericht.soort, volledig);
+    const controle = controleerNiveau1(bytes, beoordelaar.schemas);
+    if (!controle.geldig) throw new Afgekeurd([], controle.fouten);
+    const beoordeling = await beoordeel(beoordelaar, db, bericht.soort, volledig);
+    if (beoordeling.bevindingen.length > 0) throw new Afgekeurd(beoordeling.bevindingen.map(zonderPlaats), []);
+    const id = uuid();
+    const hash = createHash('sha256').update(bytes).digest();
+    await voegUitgaandToe(db, {
+      id, berichtsoort: bericht.soort, kop: controle.kop, hash, omvang: bytes.length, client, op: beoordelaar.klok.nu(),
+    }, aanbieder, await pakIn(bytes));
+    await rondBerichtAf(beoordelaar, db, { id, berichtsoort: bericht.soort, nummer: await volgendNummer(db) }, volledig, beoordeling);
+    await na?.(id);
+    return { berichtId: id, resultaat };
+  });
+}
+
+async function volgendNummer(db: Paar['db']): Promise<number> {
+  const { rows } = await db.query<{ nummer: number }>(`select nextval('berichtnummer')::int8 as nummer`);
+  return rows[0]?.nummer ?? 0;
+}
+
+function schrijf(soort: Verzendbaar, bericht: Berichten[Verzendbaar]): Buffer {
+  try {
+    return schrijfBericht(soort, bericht as never);
+  } catch (fout) {
+    if (!(fout instanceof NietSchrijfbaar)) throw fout;
+    throw new Afgekeurd([], [{ regel: 1, melding: `${fout.message}. Verwijder het.` }]);
+  }
+}
+
+const CODES = { WMO301: '414', WMO319: '482' } as const;
+
+function metHeader(bericht: Inhoud, gemeente: string, aanbieder: string, Identificatie: string, Dagtekening: string): Berichten[Verzendbaar] {
+  const Header = {
+    BerichtCode: CODES[bericht.soort], BerichtVersie: 3, BerichtSubversie: 2, Afzender: gemeente, Ontvanger: aanbieder,
+    BerichtIdentificatie: { Identificatie, Dagtekening }, XsdVersie: { BasisschemaXsdVersie: '1.0.0', BerichtXsdVersie: '1.0.0' },
+  };
+  return { Header, ...bericht.inhoud } as Berichten[Verzendbaar];
+}
