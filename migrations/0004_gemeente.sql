@@ -6,7 +6,10 @@ create table toewijzing_teller (
   laatste   integer not null
 );
 
--- Why a pending request waits for a person; empty while policy has not looked or has decided.
+-- A request as people and policy see it: a name without meaning, whether policy has looked, and why it waits for a person.
+alter table verzoek add column id uuid not null default gen_random_uuid();
+alter table verzoek add column bekeken_op timestamptz;
 alter table verzoek add column wacht_op text[] not null default '{}';
-alter table verzoek add column aangevraagd_op date;
-create index verzoek_status on verzoek (gemeente, status, bericht_id);
+create unique index verzoek_id on verzoek (id);
+create index verzoek_status on verzoek (gemeente, status, id);
+create index verzoek_te_bekijken on verzoek (gemeente, aanbieder, bericht_id) where bekeken_op is null and status = 'onderhanden';

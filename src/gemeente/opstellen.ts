@@ -60,6 +60,15 @@ function nieuweToewijzing(nummer: number, opdracht: Nieuw, { datum, tijd }: Mome
   };
 }
 
+/**
+ * The reference of a request, and which products carry it: those that are new, for a WMO315, of which everything else stays the
+ * municipality's own doing (IV094); all, for a WMO317, which is granted as one whole (IV093).
+ */
+export interface Verzoekreferentie {
+  readonly waarde: string;
+  readonly bereik: 'nieuw' | 'alles';
+}
+
 /** How many new numbers an order may need at most. */
 export function nieuweNummersVoor(opdrachten: readonly Productopdracht[]): number {
   return opdrachten.filter((opdracht) => opdracht.actie === 'nieuw' || (opdracht.actie === 'wijzigen' && opdracht.omvang !== undefined)).length;
@@ -84,20 +93,20 @@ class Werkblad {
 /**
  * @param huidig current versions of all allocations of this client and aanbieder, also ended and removed ones
  * @param nummers as many new ToewijzingNummers as nieuweNummersVoor asks
- * @param referentie ReferentieAanbieder of the request that this is the direct result of, given to changed and new products;
- *   `overal` also to the unchanged ones (IV093)
+ * @param referentie ReferentieAanbieder of the request that this is the direct result of
  */
 export function stelProductenOp(
   opdrachten: readonly Productopdracht[], huidig: readonly Toewijzing[], moment: Moment, nummers: readonly number[],
-  referentie?: { readonly waarde: string; readonly overal: boolean },
+  referentie?: Verzoekreferentie,
 ): Opstelling | { readonly fouten: readonly Opdrachtfout[] } {
   const blad = new Werkblad();
   const vrij = [...nummers];
+  const overal = referentie?.bereik === 'alles' ? referentie.waarde : undefined;
   const opNummer = new Map(huidig.map((toewijzing) => [toewijzing.nummer, toewijzing]));
   for (const toewijzing of [...huidig].sort((a, b) => a.nummer - b.nummer)) {
     if (!isActueel(toewijzing, moment.datum)) continue;
     blad.producten.set(toewijzing.nummer, {
-      ...alsToegewezenProduct(toewijzing), ...(referentie?.overal === true ? { ReferentieAanbieder: referentie.waarde } : {}) });
+      ...alsToegewezenProduct(toewijzing), ...(overal === undefined ? {} : { ReferentieAanbieder: overal }) });
   }
   const gezien = new Set<number>();
   opdrachten.forEach((opdracht, plaats) => {
@@ -111,7 +120,7 @@ export function stelProductenOp(
     } else if (gezien.has(opdracht.toewijzingNummer)) {
       blad.fout('OP033x1', plaats, 'Deze toewijzing wordt in deze opdracht al gewijzigd. Voeg de wijzigingen samen.', '/toewijzingNummer');
     } else if (opdracht.actie === 'verwijderen') blad.zet(verwijder(bestaand, opdracht, moment));
-    else wijzig(blad, bestaand, opdracht, plaats, moment, vrij, referentie?.waarde);
+    else wijzig(blad, bestaand, opdracht, plaats, moment, vrij, overal);
     gezien.add(opdracht.toewijzingNummer);
   });
   return blad.fouten.length > 0 ? { fouten: blad.fouten } : { producten: [...blad.producten.values()], geraakt: blad.geraakt };

@@ -1,7 +1,7 @@
 /** Makes the WMO301 of an order: every current allocation of the client and aanbieder plus those that change now (OP087). */
 import type { Berichten } from '../standaard/berichten/gegenereerd/index.js';
 import { bekendeClientgegevens } from './clientgegevens.js';
-import { nieuweNummersVoor, stelProductenOp, type Moment } from './opstellen.js';
+import { nieuweNummersVoor, stelProductenOp, type Moment, type Verzoekreferentie } from './opstellen.js';
 import type { Opdrachtfout, Toewijzingsopdracht } from './opdracht.js';
 import { nieuweNummers, toewijzingenVan, type Paar } from './plaatsing.js';
 
@@ -17,12 +17,6 @@ export interface Toewijzingsbericht {
   readonly inhoud: Omit<Berichten['WMO301'], 'Header'>;
   /** ToewijzingNummers that were made or changed. */
   readonly geraakt: readonly number[];
-}
-
-/** A request that the message is the direct result of (IV097); `overal` for a WMO317, whose reference every product carries (IV093). */
-export interface Verzoekreferentie {
-  readonly waarde: string;
-  readonly overal: boolean;
 }
 
 /**

@@ -56,15 +56,31 @@ export async function inTransactie<T>(pool: Pool, werk: (client: pg.PoolClient) 
 
 const GEWONE_DATUM = /^(?!0000)\d{4}-\d\d-\d\d$/;
 
-/** A schema date as PostgreSQL writes it. Years that PostgreSQL cannot hold become infinite, which keeps their order. */
-export function datumNaarSql(datum: string): string {
-  if (GEWONE_DATUM.test(datum)) return datum;
-  const [, min, jaar = '0', rest = ''] = /^(-?)0*(\d+)(-\d\d-\d\d)$/.exec(datum) ?? [];
-  if (min === '-' || jaar === '0') return Number(jaar) > 4700 ? '-infinity' : `${jaar === '0' ? '0001' : jaar.padStart(4, '0')}${rest} BC`;
-  return Number(jaar) > 5_000_000 ? 'infinity' : `${jaar.padStart(4, '0')}${rest}`;
+/** The first and the last whole year that PostgreSQL can hold, by number: year 0 is its 1 BC. */
+const EERSTE_JAAR = -4712;
+const LAATSTE_JAAR = 5_874_897;
+
+function jaartekst(jaar: number): string {
+  return String(jaar).padStart(4, '0');
 }
 
-/** The inverse of datumNaarSql for what is not clamped. */
+/**
+ * A schema date as PostgreSQL writes it. A date in a year that it cannot hold becomes its first or last day, which keeps
+ * the order. Years go by their number, so that -0004 has the leap day that libxml2 gives it.
+ */
+export function datumNaarSql(datum: string): string {
+  if (GEWONE_DATUM.test(datum)) return datum;
+  const jaar = Number(datum.slice(0, -6));
+  const maandEnDag = datum.slice(-6);
+  if (jaar < EERSTE_JAAR) return `${jaartekst(1 - EERSTE_JAAR)}-01-01 BC`;
+  if (jaar > LAATSTE_JAAR) return `${LAATSTE_JAAR}-12-31`;
+  return jaar > 0 ? `${jaartekst(jaar)}${maandEnDag}` : `${jaartekst(1 - jaar)}${maandEnDag} BC`;
+}
+
+/** The inverse of datumNaarSql for what it can hold. */
 export function datumUitSql(tekst: string): string {
-  return tekst.endsWith(' BC') ? `-${tekst.slice(0, -3)}` : tekst;
+  if (!tekst.endsWith(' BC')) return tekst;
+  const datum = tekst.slice(0, -3);
+  const jaar = Number(datum.slice(0, -6)) - 1;
+  return `${jaar > 0 ? '-' : ''}${jaartekst(jaar)}${datum.slice(-6)}`;
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from '../platform/config.js';
 import { lockDataDir, startEmbeddedPostgres } from '../platform/postgres/index.js';
 import type { Momentopname } from '../verwerking/metingen.js';
-import { laadContracten } from '../regio/contracten.js';
+import { openBeleidsbron } from '../regio/index.js';
 import { startApi } from './api.js';
 import type { Proces, Zeg } from './proces.js';
 
@@ -35,11 +35,15 @@ function bewaakWerker(env: NodeJS.ProcessEnv, zeg: Zeg): Proces & { gereed: Prom
     });
   };
   start();
+  // A signal to this process alone is passed on; both read the same policy.
+  const herlaad = (): void => { kind.kill('SIGHUP'); };
+  process.on('SIGHUP', herlaad);
   return {
     gereed,
     momentopnamen: () => (momentopname === undefined ? [] : [momentopname]),
     async stop() {
       stopt = true;
+      process.off('SIGHUP', herlaad);
       clearTimeout(herstart);
       if (kind.exitCode !== null || kind.signalCode !== null) return;
       kind.kill('SIGTERM');
@@ -61,8 +65,8 @@ export async function startAlles(config: Config, zeg: Zeg): Promise<Proces> {
   const begin = performance.now();
   const gestart: Proces[] = [];
   try {
-    // A policy file that cannot be used stops the start here, not the worker later.
-    laadContracten(config.regioDir);
+    // A policy that cannot be used stops the start here, before there is anything to stop.
+    openBeleidsbron(config.regioDir);
     let { databaseUrl } = config;
     if (databaseUrl === undefined) {
       const slot = await lockDataDir(config.dataDir);
@@ -74,7 +78,7 @@ export async function startAlles(config: Config, zeg: Zeg): Promise<Proces> {
     const metDatabase = { ...config, databaseUrl };
     const momentopnamen: { huidig: () => readonly Momentopname[] } = { huidig: () => [] };
     // The API migrates, so the worker starts after it.
-    const api = await startApi(metDatabase, () => undefined, () => momentopnamen.huidig());
+    const api = await startApi(metDatabase, (regel) => { if (!regel.startsWith('API gereed')) zeg(regel); }, () => momentopnamen.huidig());
     const werker = bewaakWerker({ ...process.env, DATABASE_URL: databaseUrl }, zeg);
     momentopnamen.huidig = werker.momentopnamen;
     // The door closes first, then the worker finishes what it has.

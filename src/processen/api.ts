@@ -5,11 +5,12 @@ import { ConfigFout, type Config } from '../platform/config.js';
 import { systeemklok } from '../platform/klok.js';
 import { maakLogboek } from '../platform/logboek.js';
 import { openWachtrij } from '../platform/wachtrij.js';
-import { laadContracten } from '../regio/contracten.js';
+import type { Beslisser } from '../verwerking/beslissen.js';
 import { maakControledienst } from '../verwerking/controle/dienst.js';
 import { maakRegister, meetBeoordeling, meetOpenstaand, tekstVan, type Momentopname } from '../verwerking/metingen.js';
 import { laadSchemas } from '../verwerking/schemas.js';
 import type { Beoordelaar } from '../verwerking/uitspraak.js';
+import { volgBeleid } from './beleid.js';
 import { openDatabase } from './database.js';
 import { WACHTRIJ, type Proces, type Zeg } from './proces.js';
 
@@ -21,6 +22,7 @@ export async function startApi(config: Config, zeg: Zeg, momentopnamen: () => re
   const { databaseUrl, redisUrl } = config;
   if (databaseUrl === undefined) throw new ConfigFout('De API los starten vraagt DATABASE_URL; zonder start `npm start` alles samen.');
   const schemas = laadSchemas(config.schemaDir);
+  const regels = volgBeleid(config.regioDir, zeg);
   const logboek = maakLogboek(config.logLevel, 'api');
   const pool = await openDatabase(databaseUrl, redisUrl, VERBINDINGEN, 'iwmo-api', zeg);
   const wachtrij = openWachtrij({ databaseUrl, redisUrl, naam: WACHTRIJ });
@@ -29,16 +31,18 @@ export async function startApi(config: Config, zeg: Zeg, momentopnamen: () => re
   const register = maakRegister('api');
   const klok = systeemklok(config.vandaag);
   const meter = meetBeoordeling(register, () => undefined);
-  const beoordelaar: Beoordelaar = { pool, klok, schemas, meter, contracten: laadContracten(config.regioDir) };
+  const beoordelaar: Beoordelaar = { pool, klok, schemas, meter, contracten: regels.contracten };
+  const beslisser: Beslisser = { beoordelaar, beleid: regels.beleid };
   meetOpenstaand(register, pool);
   const app = await maakApp({
     pool, controle, wachtkamer, logboek,
-    beoordelaar,
+    beoordelaar, beslisser,
     ontvanger: { pool, klok, wachtrij, controleer: (bytes) => controle.niveau1(bytes) },
     metingen: { tekst: () => tekstVan(register, momentopnamen()), contentType: register.contentType, register },
     clientVan: () => 'onbekend',
   });
   const stop = async (): Promise<void> => {
+    regels.stop();
     wachtkamer.sluit();
     await app.close();
     await controle.sluit();

@@ -1,71 +1,64 @@
 /**
- * Agreed products and tariffs from the policy files in REGIO_DIR: what level 4 rules need to know. A gemeente without a file, or an
- * aanbieder without a contract in it, is not known, and what is not known rejects nothing (OP095).
+ * Agreed products and tariffs from the policy: what level 4 rules need to know. A gemeente without a file, or an aanbieder without a contract
+ * in it, is not known, and what is not known rejects nothing (OP095).
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Ajv } from 'ajv';
-import { parse } from 'yaml';
-import type { Contractproduct } from '../standaard/regels/dossier.js';
-import { REGIO_SCHEMA, type Contract, type Regio } from './schema.js';
+import type { Contractproduct, Contracttarief } from '../standaard/regels/dossier.js';
+import { vergelijk } from '../standaard/datum.js';
+import { geldtOp, LEEG_BELEID, type Beleid, type Regiobeleid } from './beleid.js';
+import type { Contract, Product, Tarief } from './beleidsbestand.js';
+import { laadBeleid } from './laden.js';
 
-/** A policy file that cannot be used; the message names file, place and reason. */
-export class RegioFout extends Error {
-  override readonly name = 'RegioFout';
-}
+export { RegioFout } from './fouten.js';
 
 export type Contracten = (gemeente: string, aanbieder: string) => ReadonlyMap<string, Contractproduct> | undefined;
 
-const geldig = new Ajv({ allErrors: false }).compile<Regio>(REGIO_SCHEMA);
-
-/** Checks one policy file. @throws RegioFout naming file, path and reason */
-export function leesRegio(bestand: string, tekst: string): Regio {
-  let inhoud: unknown;
-  try {
-    inhoud = parse(tekst, { maxAliasCount: 100 });
-  } catch (fout) {
-    throw new RegioFout(`${bestand} is geen geldige YAML: ${fout instanceof Error ? fout.message.split('\n')[0] ?? '' : ''}`);
-  }
-  if (!geldig(inhoud)) {
-    const [fout] = geldig.errors ?? [];
-    throw new RegioFout(`${bestand}, ${fout?.instancePath || '/'}: ${fout?.message ?? 'ongeldig'} ${JSON.stringify(fout?.params ?? {})}`);
-  }
-  const codes = new Set((inhoud.producten ?? []).map(({ code }) => code));
-  if (codes.size !== (inhoud.producten ?? []).length) throw new RegioFout(`${bestand}, /producten: een productcode komt twee keer voor.`);
-  for (const [i, { producten }] of (inhoud.contracten ?? []).entries()) {
-    const onbekend = producten.find((code) => !codes.has(code));
-    if (onbekend !== undefined) throw new RegioFout(`${bestand}, /contracten/${i}/producten: ${onbekend} staat niet in /producten.`);
-  }
-  return inhoud;
-}
-
-/** Loads every .yaml and .yml file of the folder. @throws RegioFout when a file cannot be used or two files claim one gemeente */
+/** Loads every policy file of the folder. @throws RegioFout when a file cannot be used or two files claim one gemeente */
 export function laadContracten(map: string | undefined): Contracten {
-  if (map === undefined) return () => undefined;
-  let namen: string[];
-  try {
-    namen = readdirSync(map).filter((naam) => /\.ya?ml$/i.test(naam)).sort();
-  } catch {
-    throw new RegioFout(`De map ${map} (REGIO_DIR) kan niet worden gelezen.`);
-  }
-  const perGemeente = new Map<string, { regio: Regio; perAanbieder: Map<string, ReadonlyMap<string, Contractproduct>> }>();
-  for (const naam of namen) {
-    const regio = leesRegio(naam, readFileSync(join(map, naam), 'utf8'));
-    const perAanbieder = new Map((regio.contracten ?? []).map((contract) => [contract.aanbieder, productenVan(regio, contract)]));
-    for (const gemeente of regio.gemeenten) {
-      if (perGemeente.has(gemeente)) throw new RegioFout(`${naam}: gemeente ${gemeente} staat al in een ander bestand.`);
-      perGemeente.set(gemeente, { regio, perAanbieder });
-    }
-  }
-  return (gemeente, aanbieder) => perGemeente.get(gemeente)?.perAanbieder.get(aanbieder);
+  return contractenVan(map === undefined ? LEEG_BELEID : laadBeleid(map));
 }
 
-/** The products of one contract; a tariff of the contract goes before that of the catalogue. */
-function productenVan(regio: Regio, contract: Contract): ReadonlyMap<string, Contractproduct> {
-  const afgesproken = new Set(contract.producten);
-  return new Map((regio.producten ?? []).filter(({ code }) => afgesproken.has(code)).map((product) => [product.code, {
-    code: product.code, categorie: product.categorie, eenheid: product.eenheid, variant: product.variant,
-    tarieven: (contract.tarieven?.[product.code] ?? product.tarieven ?? [])
-      .map(({ vanaf, totEnMet, centen }) => ({ vanaf, totEnMet, centen })),
-  }]));
+/** The agreed products of each pair, made when first asked for. The validity of contracts and products does not matter to level 4. */
+export function contractenVan(beleid: Beleid): Contracten {
+  const bekend = new Map<Regiobeleid, Map<string, ReadonlyMap<string, Contractproduct>>>();
+  return (gemeente, aanbieder) => {
+    const regio = beleid.voor(gemeente);
+    const contracten = regio?.contracten.get(aanbieder);
+    if (regio === undefined || contracten === undefined) return undefined;
+    let perAanbieder = bekend.get(regio);
+    if (perAanbieder === undefined) bekend.set(regio, perAanbieder = new Map());
+    let producten = perAanbieder.get(aanbieder);
+    if (producten === undefined) perAanbieder.set(aanbieder, producten = productenVan(regio, contracten));
+    return producten;
+  };
+}
+
+/** The products of all contracts of one aanbieder. */
+function productenVan(regio: Regiobeleid, contracten: readonly Contract[]): ReadonlyMap<string, Contractproduct> {
+  const codes = new Set(contracten.flatMap(({ producten }) => [...regio.uitgeschreven(producten)]));
+  return new Map([...codes].flatMap((code) => {
+    const product = regio.producten.get(code);
+    return product === undefined ? [] : [[code, {
+      code, categorie: product.categorie, eenheid: product.eenheid, variant: product.variant, tarieven: tarievenVan(product, contracten),
+    }] as const];
+  }));
+}
+
+/** Tariffs of contracts go before those of the product; where a contract has its own, those of the product do not count. */
+function tarievenVan(product: Product, contracten: readonly Contract[]): readonly Contracttarief[] {
+  const eigen = contracten.flatMap(({ tarieven }) => tarieven?.[product.code] ?? []).sort((a, b) => vergelijk(a.vanaf, b.vanaf));
+  const geldend: readonly Tarief[] = eigen.length > 0 ? eigen : product.tarieven ?? [];
+  return geldend.map(({ vanaf, totEnMet, centen }) => ({ vanaf, totEnMet, centen }));
+}
+
+/**
+ * The tariff in cents per unit that holds on a date: that of a contract of the aanbieder when it has one for this product, else that of the
+ * product. Undefined when none is agreed.
+ */
+export function tariefVan(beleid: Beleid, gemeente: string, aanbieder: string, code: string, datum: string): number | undefined {
+  const regio = beleid.voor(gemeente);
+  const product = regio?.producten.get(code);
+  if (regio === undefined || product === undefined) return undefined;
+  const contracten = (regio.contracten.get(aanbieder) ?? []).filter(({ producten }) => regio.uitgeschreven(producten).has(code));
+  return tarievenVan(product, contracten).find(({ vanaf, totEnMet }) =>
+    geldtOp(totEnMet === undefined ? { vanaf } : { vanaf, totEnMet }, datum))?.centen;
 }

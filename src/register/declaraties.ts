@@ -52,20 +52,27 @@ async function crediteren({ db, berichtId, gemeente, aanbieder }: Plaats, regels
   if (rowCount !== vorige.length) throw new RegisterGewijzigd('credit');
 }
 
+/**
+ * Adds the lines. One that was not granted may find its number taken, by an earlier message or a granted line of this one, when it stands
+ * under a rejected client and so was not assessed (TR314); it then leaves no row. One that was granted never may.
+ */
 async function voegToe({ db, berichtId, gemeente, aanbieder }: Plaats, regels: readonly Regel[]): Promise<void> {
   // One array per column: the fastest way to hand PostgreSQL very many rows in one statement of parameters.
   const kolom = <T>(waarde: (prestatie: WMO323.Prestatie) => T): T[] => regels.map(({ prestatie }) => waarde(prestatie));
-  const { rowCount } = await db.query(
-    `insert into prestatie (gemeente, aanbieder, bericht_id, referentie_nummer, vorig_referentie_nummer, bsn, toewijzing_nummer, categorie, code,
-       begindatum, einddatum, volume, eenheid, tarief, bedrag, debet_credit, goedgekeurd)
-     select $1, $2, $3, r.* from unnest($4::text[], $5::text[], $6::text[], $7::int[], $8::text[], $9::text[], $10::date[], $11::date[],
-       $12::int[], $13::text[], $14::int[], $15::int[], $16::text[], $17::boolean[]) as r
-     on conflict do nothing`,
+  const { rows: [toegevoegd] } = await db.query<{ toegekend: number }>(
+    `with nieuw as (
+       insert into prestatie (gemeente, aanbieder, bericht_id, referentie_nummer, vorig_referentie_nummer, bsn, toewijzing_nummer, categorie,
+         code, begindatum, einddatum, volume, eenheid, tarief, bedrag, debet_credit, goedgekeurd)
+       select $1, $2, $3, r.* from unnest($4::text[], $5::text[], $6::text[], $7::int[], $8::text[], $9::text[], $10::date[], $11::date[],
+         $12::int[], $13::text[], $14::int[], $15::int[], $16::text[], $17::boolean[])
+         as r (a, b, c, d, e, f, g, h, i, j, k, l, m, goedgekeurd)
+       order by r.goedgekeurd desc on conflict do nothing returning goedgekeurd)
+     select count(*) filter (where goedgekeurd)::int as toegekend from nieuw`,
     [gemeente, aanbieder, berichtId, kolom((p) => p.ProductReferentie.ReferentieNummer),
       kolom((p) => p.ProductReferentie.VorigReferentieNummer ?? null), regels.map(({ bsn }) => bsn), kolom((p) => p.ToewijzingNummer),
       kolom((p) => p.ProductCategorie), kolom((p) => p.ProductCode), kolom((p) => datumNaarSql(p.ProductPeriode.Begindatum)),
       kolom((p) => datumNaarSql(p.ProductPeriode.Einddatum)), kolom((p) => p.GeleverdVolume), kolom((p) => p.Eenheid),
       kolom((p) => p.ProductTarief ?? null), kolom((p) => p.IngediendBedrag.Bedrag), kolom((p) => p.IngediendBedrag.DebetCredit),
       regels.map(({ goedgekeurd }) => goedgekeurd)]);
-  if (rowCount !== regels.length) throw new RegisterGewijzigd('prestatie');
+  if (toegevoegd?.toegekend !== regels.filter(({ goedgekeurd }) => goedgekeurd).length) throw new RegisterGewijzigd('prestatie');
 }

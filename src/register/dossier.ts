@@ -137,13 +137,16 @@ async function laadDeclaraties({ db, gemeente, aanbieder }: Vraag, naar: Declara
   };
 }
 
+/** A credit frees its debit for a new claim only when it is for the same ProductPeriode (TR389). */
 async function laadOpenDebetten({ db, gemeente, aanbieder }: Vraag, debetten: Declaratieverwijzingen['debetten']): Promise<Map<string, string>> {
   if (debetten.length === 0) return new Map();
   const { rows } = await db.query<Debetrij>(
     `select p.* from unnest($3::int[], $4::text[], $5::text[], $6::date[], $7::date[]) as d (nummer, categorie, code, begindatum, einddatum)
      join prestatie p on p.gemeente = $1 and p.aanbieder = $2 and p.toewijzing_nummer = d.nummer and p.categorie = d.categorie
        and p.code = d.code and p.begindatum = d.begindatum and p.einddatum = d.einddatum
-     where p.goedgekeurd and p.debet_credit = 'D' and p.gecrediteerd_door is null`,
+     where p.goedgekeurd and p.debet_credit = 'D' and not exists (
+       select 1 from prestatie c where c.gemeente = $1 and c.aanbieder = $2 and c.vorig_referentie_nummer = p.referentie_nummer
+         and c.goedgekeurd and c.debet_credit = 'C' and c.begindatum = p.begindatum and c.einddatum = p.einddatum)`,
     [gemeente, aanbieder, debetten.map((p) => p.ToewijzingNummer), debetten.map((p) => p.ProductCategorie),
       debetten.map((p) => p.ProductCode), debetten.map((p) => datumNaarSql(p.ProductPeriode.Begindatum)),
       debetten.map((p) => datumNaarSql(p.ProductPeriode.Einddatum))]);

@@ -21,7 +21,8 @@ async function verwerkLeveringen(
   { db, berichtId, gemeente, aanbieder }: Plaats, tabel: Leveringstabel, bsn: string, rijen: readonly Leveringsrij[],
 ): Promise<void> {
   const sleutel = [gemeente, aanbieder, bsn];
-  const weg = rijen.filter(({ status }) => status === '3');
+  // Days that the register cannot tell apart (alsInRegister) can name one delivery twice.
+  const weg = [...new Map(rijen.filter(({ status }) => status === '3').map((rij) => [JSON.stringify(rij), rij])).values()];
   const nieuw = rijen.filter(({ status }) => status === '1');
   if (weg.length > 0) {
     const gelijk = tabel.velden.split(', ').map((veld) => `d.${veld} is not distinct from r.${veld}`).join(' and ');

@@ -24,34 +24,44 @@ interface Openstaand extends TeBeoordelen {
 /** `bezet`: somebody else holds the pair. `gewijzigd`: another pair changed the register in between; assess again. */
 type Stap = 'leeg' | 'bezet' | 'beoordeeld' | 'gewijzigd' | 'mislukt';
 
+/** What is left after a turn. */
+export interface Paarbeurt {
+  /** The pair has to be put in line again, because this turn took long enough. */
+  readonly verder: boolean;
+  /** The pair has requests on which policy has not decided. */
+  readonly teBeslissen: { readonly gemeente: string; readonly aanbieder: string } | undefined;
+}
+
 /**
  * Works through the pair of a message until nothing of it is waiting.
  *
  * A worker that finds the pair taken leaves it to the holder. That forgets nothing, because the holder looks once more after letting go:
  * a message that was stored while the pair was held is seen then.
- * @returns whether the pair has to be put in line again, because this turn took long enough
  * @throws when the database cannot be reached; the job then comes back
  */
-export async function verwerkPaar(beoordelaar: Beoordelaar, id: string): Promise<boolean> {
+export async function verwerkPaar(beoordelaar: Beoordelaar, id: string): Promise<Paarbeurt> {
   const { rows } = await beoordelaar.pool.query<{ gemeente: string; aanbieder: string }>(
     { name: 'paar', text: 'select gemeente, aanbieder from bericht where id = $1', values: [id] });
   const [paar] = rows;
-  if (paar === undefined) return false;
+  if (paar === undefined) return { verder: false, teBeslissen: undefined };
   for (let gedaan = 0, gewijzigd = 0; gedaan < BEURT; gedaan++) {
     const stap = await beoordeelVolgende(beoordelaar, paar.gemeente, paar.aanbieder, gewijzigd < MAX_GEWIJZIGD);
     gewijzigd = stap === 'gewijzigd' ? gewijzigd + 1 : 0;
-    if (stap === 'bezet' || stap === 'mislukt') return false;
-    const wacht = await beoordelaar.pool.query({ name: 'wacht_nog', text: WACHT_NOG, values: [paar.gemeente, paar.aanbieder] });
-    if (wacht.rows[0]?.['aan_de_beurt'] !== true) return false;
+    if (stap === 'bezet' || stap === 'mislukt') return { verder: false, teBeslissen: undefined };
+    const stand = await beoordelaar.pool.query<{ wacht: boolean; verzoeken: boolean }>(
+      { name: 'stand', text: STAND, values: [paar.gemeente, paar.aanbieder] });
+    if (stand.rows[0]?.wacht !== true) return { verder: false, teBeslissen: stand.rows[0]?.verzoeken === true ? paar : undefined };
   }
-  return true;
+  return { verder: true, teBeslissen: undefined };
 }
 
 /** The oldest waiting message of a pair. A failed one that waits for its next attempt keeps its place, so that order is kept. */
 const OPEN = `b.gemeente = $1 and b.aanbieder = $2 and b.status in ('ontvangen', 'mislukt') and b.terzijde_op is null
   order by b.volgnummer limit 1`;
 const AAN_DE_BEURT = 'b.volgende_poging_op is null or b.volgende_poging_op <= now() as aan_de_beurt';
-const WACHT_NOG = `select ${AAN_DE_BEURT} from bericht b where ${OPEN}`;
+const STAND = `
+  select coalesce((select ${AAN_DE_BEURT} from bericht b where ${OPEN}), false) as wacht,
+    exists (select 1 from verzoek where gemeente = $1 and aanbieder = $2 and bekeken_op is null and status = 'onderhanden') as verzoeken`;
 const VOLGENDE = `
   select b.id, b.berichtsoort, i.codering, i.inhoud, nextval('berichtnummer')::int8 as nummer, ${AAN_DE_BEURT}
   from bericht b join bericht_inhoud i on i.bericht_id = b.id where ${OPEN}`;

@@ -1,6 +1,8 @@
 /** The verdict on one message: assess it, change the register, compose the answer, and close. All inside the caller's transaction. */
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
+import { verwerkTermijnen } from '../gemeente/termijnen.js';
+import type { Beleidstermijn } from '../gemeente/termijnsoorten.js';
 import type { Bevraagbaar, Pool } from '../platform/database.js';
 import type { Klok } from '../platform/klok.js';
 import { werkRegisterBij } from '../register/bijwerken.js';
@@ -23,6 +25,8 @@ export interface Beoordelaar {
   readonly meter: Meter;
   /** Agreed products of a pair, where its gemeente has configured them. */
   readonly contracten: (gemeente: string, aanbieder: string) => Buitenwereld['contract'];
+  /** Terms of the policy of a gemeente; absent: only those of the standard. */
+  readonly termijnbeleid?: (gemeente: string) => readonly Beleidstermijn[];
 }
 
 /** A message in the store that is being assessed. */
@@ -44,7 +48,16 @@ export async function rondBerichtAf<B extends Heenbericht>(
 ): Promise<void> {
   const { meter, klok } = beoordelaar;
   const { status, verwerkt } = uitslagVan(berichtsoort, bericht, beoordeling);
-  if (verwerkt) await meter.stap('register', () => werkRegisterBij(db, id, berichtsoort, bericht, beoordeling));
+  if (verwerkt) {
+    await meter.stap('register', async () => {
+      await werkRegisterBij(db, id, berichtsoort, bericht, beoordeling);
+      const paar = paarVan(berichtsoort, bericht.Header.Afzender, bericht.Header.Ontvanger);
+      await verwerkTermijnen(db, {
+        berichtId: id, soort: berichtsoort, bericht, ...paar, status, vandaag: klok.vandaag(),
+        beleidstermijnen: beoordelaar.termijnbeleid?.(paar.gemeente) ?? [],
+      });
+    });
+  }
   const { bytes, berichtsoort: antwoordsoort, kop } = meter.nu('antwoord', () => schrijfAntwoord(
     beoordelaar.schemas, stelAntwoordOp(berichtsoort, bericht, beoordeling, {
       identificatie: alsIdentificatie(nummer), dagtekening: klok.vandaag() })));

@@ -18,6 +18,9 @@ export async function veeg(db: Bevraagbaar, wachtrij: Wachtrij): Promise<number>
        order by gemeente, aanbieder, volgnummer) eerste
      where (status = 'ontvangen' and ontvangen_op < now() - $1 * interval '1 second')
         or (status = 'mislukt' and volgende_poging_op <= now())
+     union
+     select v.bericht_id from verzoek v join bericht b on b.id = v.bericht_id
+     where v.bekeken_op is null and v.status = 'onderhanden' and b.beoordeeld_op < now() - $1 * interval '1 second'
      limit $2`, [VERGETEN_NA_S, PER_RONDE]);
   await wachtrij.voegToe(rows.map(({ id }) => id));
   return rows.length;

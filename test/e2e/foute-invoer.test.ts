@@ -215,8 +215,16 @@ describe('als de gateway zelf niet kan', () => {
     await los.stop();
   });
 
-  it('elk probleem uit de tabel is hier uitgelokt', () => {
-    expect([...gezien].sort()).toEqual(Object.keys(PROBLEMEN).sort());
+  it('een toewijzing die niet kan', async () => {
+    const antwoord = await fetch(`${gateway.adres}/v1/toewijzingen`, {
+      method: 'POST', headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ gemeente: '0363', aanbieder: '65656055', bsn: '999900007', producten: [{ actie: 'verwijderen', toewijzingNummer: 1 }] }),
+    });
+    await probleem(antwoord, 'toewijzing-ongeldig');
+  });
+
+  it('elk probleem uit de tabel is hier uitgelokt, of bij de verzoeken', () => {
+    expect([...gezien, 'besluit-niet-mogelijk'].sort()).toEqual(Object.keys(PROBLEMEN).sort());
   });
 });
 
@@ -226,7 +234,8 @@ describe('wat openbaar is', () => {
     expect(openapi.openapi).toBe('3.1.0');
     expect(Object.keys(openapi.paths).sort()).toEqual([
       '/gezondheid/gereed', '/gezondheid/leeft', '/metrics', '/v1/berichten', '/v1/berichten/{id}', '/v1/berichten/{id}/antwoord',
-      '/v1/berichten/{id}/xml', '/v1/validaties']);
+      '/v1/berichten/{id}/xml', '/v1/termijnen', '/v1/toewijzingen', '/v1/toewijzingen/zoek', '/v1/validaties', '/v1/verzoeken',
+      '/v1/verzoeken/{id}/besluit', '/v1/wachtlijst']);
   });
 
   it('metingen tellen wat er gebeurde en noemen niemand', async () => {

@@ -18,7 +18,8 @@ const ZAAD = Number(process.env['FUZZ_ZAAD'] ?? 20_260_301);
 const PER_BERICHT = 26;
 
 const SOORTEN = Object.keys(VOORBEELDEN) as (keyof typeof VOORBEELDEN)[];
-const stukkenVanMerkteken = Array.from({ length: MERKTEKEN.length - 3 }, (_, i) => MERKTEKEN.slice(i, i + 4));
+/** So much of the mark, from any place in it, gives it away. */
+const STUKKEN = Array.from({ length: MERKTEKEN.length - 3 }, (_, i) => MERKTEKEN.slice(i, i + 4));
 
 /** The values in a document that cannot stand in a finding by chance, as the bounds of a number could. */
 function herkenbareWaarden(xml: string): string[] {
@@ -27,18 +28,16 @@ function herkenbareWaarden(xml: string): string[] {
 }
 
 describe.each(SOORTEN)('een beschadigd %s', (soort) => {
-  const voorbeeld = VOORBEELDEN[soort] as Berichten[typeof soort];
-
-  it(`krijgt altijd een oordeel zonder waarden, en wat geldig blijft blijft leesbaar (${BERICHTEN * PER_BERICHT} keer)`, () => {
+  it(`krijgt altijd een oordeel zonder waarden, en blijft leesbaar als het geldig is (${BERICHTEN * PER_BERICHT} keer)`, () => {
     const gezien = new Map<string, number>();
     const tel = (wat: string): void => { gezien.set(wat, (gezien.get(wat) ?? 0) + 1); };
     const controleer = ({ mutatie, xml }: Mutant): void => {
       const bytes = Buffer.from(xml);
       const oordeel = oordeelOver(bytes, schemas());
-      expect(oordeelOver(bytes, schemas())).toEqual(oordeel);
       const tekst = JSON.stringify(oordeel);
-      const gelekt = [...stukkenVanMerkteken, ...herkenbareWaarden(xml)].filter((waarde) => tekst.includes(waarde));
-      expect(gelekt).toEqual([]);
+      expect(JSON.stringify(oordeelOver(bytes, schemas()))).toBe(tekst);
+      const gelekt = [...STUKKEN, ...herkenbareWaarden(xml)].filter((waarde) => tekst.includes(waarde));
+      if (gelekt.length > 0) expect.fail(`${gelekt.join()} in ${tekst}`);
       if (isGeldigOpNiveau1(oordeel)) {
         const bericht = leesBericht(soort, bytes);
         expect(leesBericht(soort, schrijfBericht(soort, bericht))).toStrictEqual(bericht);
@@ -46,9 +45,11 @@ describe.each(SOORTEN)('een beschadigd %s', (soort) => {
       tel(mutatie);
       tel(soortOordeel(oordeel));
     };
-    fc.assert(fc.property(mutanten(soort, voorbeeld, PER_BERICHT), (reeks) => { reeks.forEach(controleer); }), { numRuns: BERICHTEN, seed: ZAAD });
-    console.log(soort, Object.fromEntries(gezien));
-    for (const wat of [...MUTATIES, 'niet-welgevormd', 'xsd-ongeldig', 'niveau 2', 'goed']) expect(gezien.get(wat), wat).toBeGreaterThan(0);
+    const beschadigd = mutanten(soort, VOORBEELDEN[soort] as Berichten[typeof soort], PER_BERICHT);
+    fc.assert(fc.property(beschadigd, (reeks) => { reeks.forEach(controleer); }), { numRuns: BERICHTEN, seed: ZAAD });
+    for (const wat of [...MUTATIES, 'niet-welgevormd', 'xsd-ongeldig', 'niveau 2', 'goed']) {
+      expect(gezien.get(wat), wat).toBeGreaterThan(0);
+    }
   });
 });
 

@@ -9,7 +9,9 @@ import type { Gateway } from './gateway.js';
 import { teGroot } from './lichaam.js';
 import { Probleem, stuurProbleem } from './problemen.js';
 import { GEDEELD } from './schemas.js';
+import { termijnRoutes } from './termijnen.js';
 import { toewijzingRoutes } from './toewijzingen.js';
+import { verzoekRoutes } from './verzoeken.js';
 import { validatieRoutes } from './validaties.js';
 
 export const API_VERSIE = '1.0.0';
@@ -50,6 +52,8 @@ export async function maakApp(gateway: Gateway): Promise<FastifyInstance> {
   await app.register(async (kamer) => { berichtRoutes(kamer, gateway); });
   await app.register(async (kamer) => { validatieRoutes(kamer, gateway); });
   await app.register(async (kamer) => { toewijzingRoutes(kamer, gateway); });
+  await app.register(async (kamer) => { verzoekRoutes(kamer, gateway); });
+  await app.register(async (kamer) => { termijnRoutes(kamer, gateway); });
   await app.register(async (kamer) => { beheerRoutes(kamer, gateway); });
   await app.ready();
   return app;

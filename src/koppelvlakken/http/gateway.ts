@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Logboek } from '../../platform/logboek.js';
 import type { Pool } from '../../platform/database.js';
+import type { Beslisser } from '../../verwerking/beslissen.js';
 import type { Controledienst } from '../../verwerking/controle/dienst.js';
 import type { Ontvanger } from '../../verwerking/ontvangen.js';
 import type { Beoordelaar } from '../../verwerking/uitspraak.js';
@@ -14,6 +15,7 @@ export interface Gateway {
   readonly controle: Controledienst;
   /** For what a municipality makes: assessed here before it leaves. */
   readonly beoordelaar: Beoordelaar;
+  readonly beslisser: Beslisser;
   readonly wachtkamer: Wachtkamer;
   readonly metingen: { tekst(): Promise<string>; readonly contentType: string; readonly register: Registry };
   readonly logboek: Logboek;

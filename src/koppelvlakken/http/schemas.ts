@@ -45,8 +45,11 @@ const probleem = {
     fouten: {
       type: 'array', maxItems: 100,
       items: {
-        type: 'object', required: ['melding'],
-        properties: { regel: { type: 'integer' }, kolom: { type: 'integer' }, pad: tekst, melding: tekst },
+        type: 'object', required: ['melding'], additionalProperties: true,
+        properties: {
+          regel: { type: ['integer', 'string'], description: 'Regel in het bericht, of de code van de regel of het beleid' },
+          kolom: { type: 'integer' }, pad: tekst, melding: tekst,
+        },
       },
     },
   },

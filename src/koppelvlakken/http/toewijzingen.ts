@@ -7,6 +7,7 @@ import { datumUitSql } from '../../platform/database.js';
 import { SCHEMAS } from '../../standaard/berichten/gegenereerd/index.js';
 import { elementenVan, vormfouten } from '../../standaard/berichten/uitJson.js';
 import { voldoetAanElfproef } from '../../standaard/regels/niveau2/elfproef.js';
+import { tijdVan } from '../../verwerking/beslissen.js';
 import { zoekBericht } from '../../verwerking/opslag.js';
 import { Afgekeurd, PaarBezet, verstuur } from '../../verwerking/versturen.js';
 import type { Gateway } from './gateway.js';
@@ -39,11 +40,6 @@ export function alsVerzendprobleem(fout: unknown): unknown {
     return new Probleem('tijdelijk-niet-beschikbaar', 'Er wachten nog berichten van deze gemeente en aanbieder op beoordeling. Probeer het zo opnieuw.');
   }
   return fout;
-}
-
-/** Toewijzingstijd: the time of day in the Netherlands. */
-export function tijdVan(nu: Date): string {
-  return new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(nu);
 }
 
 /** Faults that can be seen in the order itself. */

@@ -3,7 +3,7 @@
  * of set-based queries. Rules of level 3 and 4 read it and nothing else.
  */
 import type { Berichten } from '../berichten/gegenereerd/index.js';
-import { opOfVoor } from '../datum.js';
+import { na, opOfVoor, type Datum } from '../datum.js';
 import { sleutelVan } from './regel.js';
 
 /** The current version of an allocation (IV013: latest Toewijzingsdatum and Toewijzingstijd). Amounts in cents, dates as written. */
@@ -182,6 +182,15 @@ export function isActueel(toewijzing: Toewijzing, datum: string): boolean {
 export function isVerwijderd(toewijzing: Toewijzing): boolean {
   return (toewijzing.redenWijziging === '13' || toewijzing.redenWijziging === '01')
     && toewijzing.einddatum === toewijzing.ingangsdatum;
+}
+
+const EERSTE_DAG: Datum = '-4712-01-01';
+const LAATSTE_DAG: Datum = '5874897-12-31';
+
+/** A date as the register keeps it: one before its first or after its last day counts as that day. */
+export function alsInRegister(datum: Datum): Datum {
+  if (na(EERSTE_DAG, datum)) return EERSTE_DAG;
+  return na(datum, LAATSTE_DAG) ? LAATSTE_DAG : datum;
 }
 
 /** Full logical key of a start within sender and client (sleutels.yaml, WMO305 StartProduct). */

@@ -23,7 +23,7 @@ describe('een waarde komt nooit in een fout', () => {
       if (uitkomst.geldig) return;
       ongeldig++;
       expect(JSON.stringify(uitkomst)).not.toMatch(GEHEIM);
-    }), { numRuns: RUNS });
+    }), { numRuns: Math.ceil(RUNS / 2) });
     expect(ongeldig).toBeGreaterThan(0);
   });
 
@@ -39,6 +39,6 @@ describe('een waarde komt nooit in een fout', () => {
         xml = xml.slice(0, hier) + erbij + xml.slice(hier + weg);
       }
       expect(JSON.stringify(controleerNiveau1(Buffer.from(xml), schemas()))).not.toMatch(GEHEIM);
-    }), { numRuns: RUNS });
+    }), { numRuns: Math.ceil(RUNS / 2) });
   });
 });

@@ -1,3 +1,4 @@
+import { alsInRegister } from '../dossier.js';
 import { elk, plek34, regel34 } from '../regel.js';
 
 /**
@@ -9,5 +10,5 @@ export const TR332 = regel34('TR332', 3, '9332',
     const eerder = dossier.toewijzingen.get(product.ToewijzingNummer);
     return eerder === undefined || (eerder.aanbieder === bericht.Header.Ontvanger && eerder.bsn === bericht.Client.Bsn
       && eerder.categorie === product.Product?.Categorie && eerder.code === product.Product?.Code
-      && eerder.ingangsdatum === product.Ingangsdatum);
+      && eerder.ingangsdatum === alsInRegister(product.Ingangsdatum));
   })));

@@ -4,17 +4,17 @@ import { afgesprokenTarief } from '../tarief.js';
 
 const MINUUT = '01';
 const UUR = '04';
-const EURO = '83';
 
 /**
  * The amount is volume times ProductTarief, for debit and credit alike. Minutes against an agreed hourly tariff are
- * reckoned with that and rounded once. Where the tariff or its unit is not known, the amount of minutes must be possible
- * with some hourly tariff that gives this ProductTarief (OP095). Eenheid 83 has no tariff: CS339.
+ * reckoned with that and rounded once. Where the tariff or its unit is not known, the amount of minutes must be
+ * possible with some hourly tariff that gives this ProductTarief (OP095). Only Eenheid 83 has no ProductTarief
+ * (CD087); its amount is for CS339.
  */
 export const TR346 = regel34('TR346', 4, '9346',
   plek34('WMO323', 'Prestatie', 'IngediendBedrag', elk((prestatie, { dossier }) => {
     const { Eenheid, GeleverdVolume, ProductTarief, IngediendBedrag: { Bedrag } } = prestatie;
-    if (Eenheid === EURO || ProductTarief === undefined) return true;
+    if (ProductTarief === undefined) return true;
     const tarief = Eenheid === MINUUT ? afgesprokenTarief(dossier, prestatie) : undefined;
     if (Eenheid === MINUUT && tarief?.eenheid === undefined) {
       return minutenbedragMogelijk(GeleverdVolume, ProductTarief, Bedrag);

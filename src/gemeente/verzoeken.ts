@@ -1,0 +1,86 @@
+/** Requests of aanbieders as the municipality sees them. What was asked is read from the message itself; the register keeps only the stand. */
+import type { Bevraagbaar } from '../platform/database.js';
+import { decodeer, type Codering } from '../platform/inhoud.js';
+import type { WMO315, WMO317 } from '../standaard/berichten/gegenereerd/index.js';
+import { leesBericht } from '../standaard/xml/lezen.js';
+
+export type Verzoekstatus = 'onderhanden' | 'in-onderzoek' | 'toegewezen' | 'afgewezen';
+export const VERZOEKSTATUSSEN: readonly Verzoekstatus[] = ['onderhanden', 'in-onderzoek', 'toegewezen', 'afgewezen'];
+
+interface Basis {
+  readonly id: string;
+  readonly gemeente: string;
+  readonly aanbieder: string;
+  readonly bsn: string;
+  readonly referentie: string;
+  readonly status: Verzoekstatus;
+  /** Why a person is needed; empty when none is. */
+  readonly wachtOp: readonly string[];
+  readonly berichtId: string;
+  readonly dagtekening: string;
+}
+
+/** One AangevraagdProduct of a WMO315, or the Verzoek of a WMO317 as a whole. */
+export type Verzoek =
+  | (Basis & { readonly berichtsoort: 'WMO315'; readonly product: WMO315.AangevraagdProduct })
+  | (Basis & { readonly berichtsoort: 'WMO317'; readonly verzoek: WMO317.Verzoek });
+
+interface Rij {
+  id: string; gemeente: string; aanbieder: string; bsn: string; referentie_aanbieder: string; berichtsoort: 'WMO315' | 'WMO317';
+  volgorde: number; status: Verzoekstatus; wacht_op: string[]; bericht_id: string; dagtekening: string; codering: Codering; inhoud: Buffer;
+}
+
+async function alsVerzoek(rij: Rij): Promise<Verzoek> {
+  const basis: Basis = {
+    id: rij.id, gemeente: rij.gemeente, aanbieder: rij.aanbieder, bsn: rij.bsn, referentie: rij.referentie_aanbieder, status: rij.status,
+    wachtOp: rij.wacht_op, berichtId: rij.bericht_id, dagtekening: rij.dagtekening,
+  };
+  const bytes = await decodeer(rij.codering, rij.inhoud);
+  if (rij.berichtsoort === 'WMO317') return { ...basis, berichtsoort: 'WMO317', verzoek: leesBericht('WMO317', bytes).Client.Verzoek };
+  const product = leesBericht('WMO315', bytes).Client.AangevraagdeProducten[rij.volgorde - 1];
+  if (product === undefined) throw new Error('Het aangevraagde product staat niet in zijn bericht');
+  return { ...basis, berichtsoort: 'WMO315', product };
+}
+
+const VERZOEK = `select v.*, b.dagtekening, i.codering, i.inhoud from verzoek v
+  join bericht b on b.id = v.bericht_id join bericht_inhoud i on i.bericht_id = v.bericht_id`;
+
+export async function zoekVerzoek(db: Bevraagbaar, id: string): Promise<Verzoek | undefined> {
+  const { rows } = await db.query<Rij>(`${VERZOEK} where v.id = $1`, [id]);
+  return rows[0] === undefined ? undefined : alsVerzoek(rows[0]);
+}
+
+/** The oldest request of a pair that policy has not looked at. */
+export async function eersteTeBekijken(db: Bevraagbaar, gemeente: string, aanbieder: string): Promise<Verzoek | undefined> {
+  const { rows } = await db.query<Rij>(
+    `${VERZOEK} where v.gemeente = $1 and v.aanbieder = $2 and v.bekeken_op is null and v.status = 'onderhanden'
+     order by b.volgnummer, v.volgorde limit 1`, [gemeente, aanbieder]);
+  return rows[0] === undefined ? undefined : alsVerzoek(rows[0]);
+}
+
+/** Notes that policy has looked; with reasons the request waits for a person. */
+export async function noteerBekeken(db: Bevraagbaar, id: string, wachtOp: readonly string[]): Promise<void> {
+  await db.query('update verzoek set bekeken_op = now(), wacht_op = $2 where id = $1', [id, wachtOp]);
+}
+
+export interface Verzoekregel {
+  readonly id: string;
+  readonly referentieAanbieder: string;
+  readonly berichtsoort: 'WMO315' | 'WMO317';
+  readonly aanbieder: string;
+  readonly status: Verzoekstatus;
+  readonly wachtOp: readonly string[];
+  readonly berichtId: string;
+}
+
+/** A page of requests of a gemeente, in order of id; `na` is the last id of the page before. */
+export async function lijstVerzoeken(
+  db: Bevraagbaar, gemeente: string, status: Verzoekstatus | undefined, limiet: number, na: string | undefined,
+): Promise<Verzoekregel[]> {
+  const { rows } = await db.query<Rij>(
+    `select * from verzoek where gemeente = $1 and ($2::text is null or status = $2) and ($3::uuid is null or id > $3) order by id limit $4`,
+    [gemeente, status ?? null, na ?? null, limiet]);
+  return rows.map((rij) => ({
+    id: rij.id, referentieAanbieder: rij.referentie_aanbieder, berichtsoort: rij.berichtsoort, aanbieder: rij.aanbieder, status: rij.status,
+    wachtOp: rij.wacht_op, berichtId: rij.bericht_id }));
+}

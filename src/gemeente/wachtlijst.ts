@@ -1,0 +1,77 @@
+/** The waiting list of a gemeente: allocations that still stand and of which delivery did not begin. */
+import { datumNaarSql, type Bevraagbaar } from '../platform/database.js';
+import type { Datum } from '../standaard/datum.js';
+import { nietGestart, verwijderd } from './gestart.js';
+
+export interface Wachtende {
+  readonly toewijzingNummer: number;
+  readonly aanbieder: string;
+  readonly product: { readonly categorie: string; readonly code: string | undefined } | undefined;
+  readonly ingangsdatum: Datum;
+  /** Of the first version: a later change does not begin the wait anew. */
+  readonly toewijzingsdatum: Datum;
+  readonly einddatum: Datum | undefined;
+  /** Days since the later of Ingangsdatum and Toewijzingsdatum, that day not counted; 0 until then. */
+  readonly dagenGewacht: number;
+}
+
+/** Where a page ended: the day from which its last one waits, in days since 2000, and the number. */
+export interface Wachtcursor { readonly dag: number; readonly toewijzingNummer: number }
+
+/** Days since 2000 between which waits are told apart: some thousand years back and forth. */
+const VROEGSTE_DAG = -500_000;
+const LAATSTE_DAG = 1_000_000;
+const dag = (nummer: number): string => `(date '2000-01-01' + ${nummer})`;
+
+export function schrijfWachtcursor({ dag, toewijzingNummer }: Wachtcursor): string {
+  return Buffer.from(`${dag}.${toewijzingNummer}`).toString('base64url');
+}
+
+/** The place that a text stands for, or undefined when it is no cursor of this list. */
+export function leesWachtcursor(cursor: string): Wachtcursor | undefined {
+  const [, dag, nummer] = /^(-?\d{1,7})\.(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
+  return dag === undefined || nummer === undefined ? undefined : { dag: Number(dag), toewijzingNummer: Number(nummer) };
+}
+
+interface Rij {
+  toewijzing_nummer: number; aanbieder: string; categorie: string | null; code: string | null; ingangsdatum: Datum; toewijzingsdatum: Datum;
+  einddatum: Datum | null; dag: number; gewacht: number;
+}
+
+/**
+ * The query of a page; parameters: gemeente, today, limit, and with a cursor its day and number. Days are counted within bounds, so that a
+ * date beyond the years of the database is first or last instead of an error.
+ */
+export function wachtvraag(metCursor: boolean): string {
+  return `select * from (
+      select w.toewijzing_nummer, w.aanbieder, w.categorie, w.code, w.ingangsdatum, v.toewijzingsdatum, w.einddatum,
+        least(greatest(w.ingangsdatum, v.toewijzingsdatum, ${dag(VROEGSTE_DAG)}), ${dag(LAATSTE_DAG)}) - ${dag(0)} as dag
+      from toewijzing w cross join lateral (
+        select min(v.toewijzingsdatum) as toewijzingsdatum from toewijzing_versie v
+        where v.gemeente = w.gemeente and v.toewijzing_nummer = w.toewijzing_nummer) as v
+      where w.gemeente = $1 and (w.einddatum is null or w.einddatum >= $2) and not ${verwijderd('w')} and ${nietGestart('w')}) as l
+    cross join lateral (select greatest(0, $2::date - ${dag(0)} - l.dag) as gewacht) as g
+    ${metCursor ? 'where (l.dag, l.toewijzing_nummer) > ($4, $5)' : ''} order by l.dag, l.toewijzing_nummer limit $3`;
+}
+
+/**
+ * A page of the waiting list, longest waiting first; `volgende` is where the next begins, absent on the last page. Ended and removed
+ * allocations are not on it, nor is one whose delivery began and stopped.
+ */
+export async function wachtlijst(
+  db: Bevraagbaar, gemeente: string, vandaag: Datum, limiet: number, na?: Wachtcursor,
+): Promise<{ items: Wachtende[]; volgende: Wachtcursor | undefined }> {
+  const { rows } = await db.query<Rij>(
+    wachtvraag(na !== undefined), [gemeente, datumNaarSql(vandaag), limiet + 1, ...(na === undefined ? [] : [na.dag, na.toewijzingNummer])]);
+  const pagina = rows.slice(0, limiet);
+  const laatste = pagina.at(-1);
+  const meer = rows.length > limiet && laatste !== undefined;
+  return {
+    items: pagina.map((rij): Wachtende => ({
+      toewijzingNummer: rij.toewijzing_nummer, aanbieder: rij.aanbieder,
+      product: rij.categorie === null ? undefined : { categorie: rij.categorie, code: rij.code ?? undefined },
+      ingangsdatum: rij.ingangsdatum, toewijzingsdatum: rij.toewijzingsdatum, einddatum: rij.einddatum ?? undefined, dagenGewacht: rij.gewacht,
+    })),
+    volgende: meer ? { dag: laatste.dag, toewijzingNummer: laatste.toewijzing_nummer } : undefined,
+  };
+}

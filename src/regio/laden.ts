@@ -1,0 +1,83 @@
+/** Reads policy files: text, shape, and whether the parts fit together. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { maakBeleid, maakRegiobeleid, type Beleid } from './beleid.js';
+import type { Beleidsbestand } from './beleidsbestand.js';
+import { controleerSamen, controleerVerbanden } from './controle.js';
+import { RegioFout, type Beleidsfout } from './fouten.js';
+import { regelnummers } from './regelnummers.js';
+import { controleerVorm } from './vorm.js';
+
+/** Larger than any policy; a file above it is not read. */
+const GROOTSTE_BESTAND = 20_000_000;
+
+export interface Beleidstekst {
+  readonly bestand: string;
+  readonly tekst: string;
+}
+
+export type Uitkomst = { readonly beleid: Beleid } | { readonly fouten: readonly Beleidsfout[] };
+
+function leesYaml(bestand: string, tekst: string): { readonly inhoud: unknown } | { readonly fouten: readonly Beleidsfout[] } {
+  try {
+    return { inhoud: parse(tekst, { maxAliasCount: 100 }) };
+  } catch (fout) {
+    const [eerste = ''] = (fout instanceof Error ? fout.message : '').split('\n');
+    const plaats = /at line (\d+)/.exec(eerste);
+    return { fouten: [{
+      bestand, pad: '', reden: `Dit is geen geldige YAML (${eerste.replace(/ at line \d+, column \d+:?$/, '')}).`,
+      ...(plaats === null ? {} : { regelnummer: Number(plaats[1]) }), suggestie: 'Kijk naar inspringing, dubbele punten en aanhalingstekens.',
+    }] };
+  }
+}
+
+/** One file: all that is wrong with it, or what it holds. */
+export function leesBeleid({ bestand, tekst }: Beleidstekst): { readonly inhoud: Beleidsbestand } | { readonly fouten: readonly Beleidsfout[] } {
+  const gelezen = leesYaml(bestand, tekst);
+  if ('fouten' in gelezen) return gelezen;
+  const vorm = controleerVorm(gelezen.inhoud);
+  const fouten = 'fouten' in vorm ? vorm.fouten : controleerVerbanden(vorm.inhoud);
+  if (fouten.length > 0) {
+    const regel = regelnummers(tekst);
+    return { fouten: fouten.map((fout) => {
+      const regelnummer = regel(fout.pad);
+      return { bestand, ...fout, ...(regelnummer === undefined ? {} : { regelnummer }) };
+    }) };
+  }
+  return vorm as { readonly inhoud: Beleidsbestand };
+}
+
+/** All files together: the policy, or everything that is wrong with it. */
+export function leesBeleidsteksten(teksten: readonly Beleidstekst[]): Uitkomst {
+  const gelezen = teksten.map((tekst) => ({ tekst, uitslag: leesBeleid(tekst) }));
+  const goed = gelezen.flatMap(({ tekst, uitslag }) => ('inhoud' in uitslag ? [{ bestand: tekst.bestand, inhoud: uitslag.inhoud }] : []));
+  const fouten = [...gelezen.flatMap(({ uitslag }) => ('fouten' in uitslag ? uitslag.fouten : [])), ...controleerSamen(goed)];
+  return fouten.length > 0 ? { fouten } : { beleid: maakBeleid(goed.map(({ bestand, inhoud }) => maakRegiobeleid(bestand, inhoud))) };
+}
+
+/** The .yaml and .yml files of a folder in the order of their names. @throws RegioFout when the folder or a file cannot be read */
+export function leesMap(map: string): readonly Beleidstekst[] {
+  let namen: string[];
+  try {
+    namen = readdirSync(map).filter((naam) => /\.ya?ml$/i.test(naam)).sort();
+  } catch {
+    throw new RegioFout([{ bestand: map, pad: '', reden: 'De map met beleid (REGIO_DIR) kan niet worden gelezen.' }]);
+  }
+  return namen.map((bestand) => {
+    const pad = join(map, bestand);
+    try {
+      if (statSync(pad).size > GROOTSTE_BESTAND) throw new RegioFout([{ bestand, pad: '', reden: 'Het bestand is groter dan 20 MB.' }]);
+      return { bestand, tekst: readFileSync(pad, 'utf8') };
+    } catch (fout) {
+      throw fout instanceof RegioFout ? fout : new RegioFout([{ bestand, pad: '', reden: 'Het bestand kan niet worden gelezen.' }]);
+    }
+  });
+}
+
+/** Loads every policy file of a folder (REGIO_DIR). @throws RegioFout with all errors of all files */
+export function laadBeleid(map: string): Beleid {
+  const uitkomst = leesBeleidsteksten(leesMap(map));
+  if ('fouten' in uitkomst) throw new RegioFout(uitkomst.fouten);
+  return uitkomst.beleid;
+}

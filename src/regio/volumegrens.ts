@@ -1,0 +1,152 @@
+/**
+ * Maxima and minima of volume. A maximum looks at what the allocations of the client and the request together allow at most in each week
+ * (ISO), month or year of the request; what was delivered does not matter. The counting is that of the standard (`totaalMaximum`): a broken
+ * week or month counts in full. An allocation per month or in total may be used up in one week, so it counts with all of its volume.
+ *
+ * Allocations for the same length of time as the limit, or longer, that follow each other within one such time are not added up: five parts
+ * of a day a week up to Wednesday and five a week from Thursday are five a week. Totals (Frequentie 6) always are added up.
+ */
+import {
+  dagnummer, eersteVanMaand, isoWeekIndex, laatsteVanMaand, maandnummer, na, opOfVoor, overlapt, plusDagen, plusJaren, type Datum,
+} from '../standaard/datum.js';
+import { inVergelijkingseenheid } from '../standaard/volume/eenheden.js';
+import { totaalMaximum } from '../standaard/volume/maximum.js';
+import type { Eenheid, Frequentie } from '../standaard/volume/omvang.js';
+import type { Volumegrens } from './beleidsbestand.js';
+import type { Omvang } from './besluit.js';
+import { vroegste } from './perioden.js';
+
+/** An extent with the days on which it may be used. */
+export interface Gebruik {
+  readonly omvang: Omvang;
+  readonly begindatum: Datum;
+  readonly einddatum: Datum | undefined;
+}
+
+/**
+ * Stretches in which the same allocations run are looked at for at most so many weeks, months or years: after that the calendar brings no
+ * longer month or year than was seen.
+ */
+const GENOEG = { week: 6, maand: 28, jaar: 28 } as const;
+
+/** Frequenties for a time shorter than that of the limit: they add up within it. */
+const KORTER: Readonly<Record<Volumegrens['per'], readonly Frequentie[]>> = { week: ['1'], maand: ['1', '2'], jaar: ['1', '2', '4'] };
+
+/** A volume in a unit in which minutes and hours can be compared; undefined when it cannot be compared with the limit. */
+function vergelijkbaar(volume: number, eenheid: Eenheid, grens: Eenheid): number | undefined {
+  return inVergelijkingseenheid(volume, eenheid, grens === '01' ? '04' : grens);
+}
+
+interface Vak {
+  readonly begin: Datum;
+  readonly einde: Datum;
+}
+
+/** The week, month or year that a date lies in. */
+function vakVan(datum: Datum, per: Volumegrens['per']): Vak {
+  switch (per) {
+    case 'week': {
+      // 1 January 1970 was a Thursday: the Monday of week n is day 7n - 3.
+      const begin = plusDagen(datum, isoWeekIndex(datum) * 7 - 3 - dagnummer(datum));
+      return { begin, einde: plusDagen(begin, 6) };
+    }
+    case 'maand': return { begin: eersteVanMaand(datum), einde: laatsteVanMaand(datum) };
+    case 'jaar': {
+      const jaar = datum.slice(0, -6);
+      return { begin: `${jaar}-01-01`, einde: `${jaar}-12-31` };
+    }
+  }
+}
+
+/** What one allocation allows at most on the days of one week, month or year. */
+function hoogstens({ omvang, begindatum, einddatum }: Gebruik, { begin, einde }: Vak): number {
+  return totaalMaximum({
+    ...omvang, ingangsdatum: na(begindatum, begin) ? begindatum : begin, einddatum: vroegste(einddatum, einde),
+  }, einde);
+}
+
+/** The most that may be delivered in one week, month or year, in the unit that `vergelijkbaar` gives. */
+function belasting(gebruik: readonly Gebruik[], vak: Vak, per: Volumegrens['per']): number {
+  let som = 0;
+  const naastElkaar: { begin: number; eind: number; waarde: number }[] = [];
+  for (const een of gebruik) {
+    if (!overlapt(een, { begindatum: vak.begin, einddatum: vak.einde })) continue;
+    const waarde = hoogstens(een, vak);
+    const { frequentie } = een.omvang;
+    if (frequentie === '6' || KORTER[per].includes(frequentie)) som += waarde;
+    else {
+      const eind = een.einddatum === undefined ? Number.POSITIVE_INFINITY : dagnummer(een.einddatum);
+      naastElkaar.push({ begin: dagnummer(een.begindatum), eind, waarde });
+    }
+  }
+  let meeste = 0;
+  for (const { begin } of naastElkaar) {
+    let opDieDag = 0;
+    for (const ander of naastElkaar) if (ander.begin <= begin && begin <= ander.eind) opDieDag += ander.waarde;
+    meeste = Math.max(meeste, opDieDag);
+  }
+  return som + meeste;
+}
+
+/** Every week, month or year in which the most that may be delivered can differ from that in another. */
+function* vakken(gebruik: readonly Gebruik[], wens: Gebruik, per: Volumegrens['per']): Generator<Vak> {
+  const binnen = (datum: Datum): boolean => opOfVoor(wens.begindatum, datum)
+    && (wens.einddatum === undefined || opOfVoor(datum, wens.einddatum));
+  const keerpunten = new Set([wens.begindatum]);
+  for (const { begindatum, einddatum } of gebruik) {
+    if (binnen(begindatum)) keerpunten.add(begindatum);
+    if (einddatum !== undefined && binnen(einddatum)) keerpunten.add(einddatum);
+  }
+  const gezien = new Set<Datum>();
+  for (const keerpunt of keerpunten) {
+    let vak = vakVan(keerpunt, per);
+    for (let i = 0; i <= GENOEG[per]; i++) {
+      if (wens.einddatum !== undefined && na(vak.begin, wens.einddatum)) break;
+      if (!gezien.has(vak.begin)) yield vak;
+      gezien.add(vak.begin);
+      vak = vakVan(plusDagen(vak.einde, 1), per);
+    }
+  }
+}
+
+/** Whether the limit is kept; undefined when that cannot be told, because an extent is missing or in a unit that does not compare. */
+export type Grensoordeel = boolean | undefined;
+
+function inEenheid(gebruik: Gebruik, grens: Volumegrens): Gebruik | undefined {
+  const volume = vergelijkbaar(gebruik.omvang.volume, gebruik.omvang.eenheid, grens.eenheid);
+  return volume === undefined ? undefined : { ...gebruik, omvang: { ...gebruik.omvang, volume } };
+}
+
+/**
+ * Whether request and allocations together stay within a maximum.
+ * @param naast what the client has already, of the products that the limit names
+ */
+export function binnenMaximum(grens: Volumegrens, wens: Gebruik, naast: readonly (Gebruik | undefined)[]): Grensoordeel {
+  const alles = [wens, ...naast].map((een) => een && inEenheid(een, grens));
+  const maximum = vergelijkbaar(grens.volume, grens.eenheid, grens.eenheid) ?? grens.volume;
+  const gebruik = alles.filter((een) => een !== undefined);
+  if (alles[0] === undefined) return undefined;
+  for (const vak of vakken(gebruik, alles[0], grens.per)) if (belasting(gebruik, vak, grens.per) > maximum) return false;
+  return gebruik.length === alles.length ? true : undefined;
+}
+
+/** Frequentie with which a limit per week, month or year is counted like an allocation; years have none. */
+const ALS_FREQUENTIE = { week: '2', maand: '4' } as const;
+
+/**
+ * Whether the request alone reaches a minimum: what it allows over its whole period is not less than the minimum would come to over that
+ * period, counted the same way. Without an end a year is looked at.
+ */
+export function haaltMinimum(grens: Volumegrens, wens: Gebruik): Grensoordeel {
+  const gebruik = inEenheid(wens, grens);
+  if (gebruik === undefined) return undefined;
+  const einddatum = wens.einddatum ?? plusDagen(plusJaren(wens.begindatum, 1), -1);
+  const minimum = vergelijkbaar(grens.volume, grens.eenheid, grens.eenheid) ?? grens.volume;
+  const periode = { ingangsdatum: wens.begindatum, einddatum };
+  const gevraagd = totaalMaximum({ ...gebruik.omvang, ...periode }, einddatum);
+  if (grens.per !== 'jaar') {
+    return gevraagd >= totaalMaximum({ volume: minimum, eenheid: grens.eenheid, frequentie: ALS_FREQUENTIE[grens.per], ...periode }, einddatum);
+  }
+  const jaren = Math.floor(maandnummer(einddatum) / 12) - Math.floor(maandnummer(wens.begindatum) / 12) + 1;
+  return gevraagd >= minimum * (wens.einddatum === undefined ? 1 : jaren);
+}
