@@ -81,11 +81,16 @@ function klein() {
   return { omvang: bytes.length, niveau2: mediaan(rondes.map((r) => r.niveau2)), lezen: mediaan(rondes.map((r) => r.lezen)) };
 }
 
+/** Milliseconds. Ten small messages in turn against one large: the same amount of data, so that the processor's cache serves both alike. */
 function groei() {
-  const bytes = [2700, 27_000].map(declaratie);
-  const berichten = bytes.map((b) => leesBericht('WMO323', b));
-  const rondes = Array.from({ length: 25 }, () => [duur(() => niveau2(berichten[0]), 10), duur(() => niveau2(berichten[1]))]).slice(5);
-  return { omvang: bytes.map((b) => b.length), duur: [0, 1].map((i) => mediaan(rondes.map((r) => r[i]))) };
+  const [klein, groot] = [2700, 27_000].map(declaratie);
+  const tien = Array.from({ length: 10 }, () => leesBericht('WMO323', klein));
+  const een = leesBericht('WMO323', groot);
+  const rondes = Array.from({ length: 60 }, () => ({
+    klein: duur(() => { for (const bericht of tien) niveau2(bericht); }) / 10,
+    groot: duur(() => niveau2(een)),
+  })).slice(10);
+  return { omvang: [klein.length, groot.length], duur: [mediaan(rondes.map((r) => r.klein)), mediaan(rondes.map((r) => r.groot))] };
 }
 
 /** Bytes that level 2 of the large message allocates, all together, and what of it remains while the findings are awaited. */

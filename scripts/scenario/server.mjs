@@ -6,15 +6,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WORTEL } from '../voorbereiden.mjs';
 
+/** Settings of the user that would make the gateway another than the one that scenarios expect. */
+const NIET_MEE = new Set(['DATABASE_URL', 'REDIS_URL', 'REGIO_DIR', 'SCHEMA_DIR', 'NODE_ENV']);
+
 /**
  * Starts a gateway with a fixed system date on a free port. `adres` resolves when it is ready, and rejects with what it said when it does
  * not get there; `stop` may be called at any moment and takes the folder away.
  */
 export function startTijdelijk(vandaag) {
   const map = mkdtempSync(join(tmpdir(), 'iwmo-scenario-'));
-  const { DATABASE_URL: _database, REDIS_URL: _redis, REGIO_DIR: _regio, SCHEMA_DIR: _schemas, NODE_ENV: _omgeving, ...rest } = process.env;
+  const omgeving = Object.fromEntries(Object.entries(process.env).filter(([naam]) => !NIET_MEE.has(naam)));
   const proces = spawn(process.execPath, [join(WORTEL, 'dist/server.js')], {
-    env: { ...rest, DATA_DIR: map, HOST: '127.0.0.1', PORT: '0', AUTH: 'uit', LOG_LEVEL: 'warn', VANDAAG: vandaag },
+    env: { ...omgeving, DATA_DIR: map, HOST: '127.0.0.1', PORT: '0', AUTH: 'uit', LOG_LEVEL: 'warn', VANDAAG: vandaag },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const geeindigd = once(proces, 'exit').finally(() => rmSync(map, { recursive: true, force: true }));

@@ -2,8 +2,7 @@
 import type { Bevraagbaar } from '../platform/database.js';
 import type { Beleid, Regiobeleid } from '../regio/beleid.js';
 import { betaalbaarheid, type AndereRegel, type Betaalfeiten, type Betaalreden } from '../regio/betaling.js';
-import type { Datum } from '../standaard/datum.js';
-import { overlapt } from '../standaard/datum.js';
+import { overlapt, type Datum } from '../standaard/datum.js';
 import { inVergelijkingseenheid } from '../standaard/volume/eenheden.js';
 import { totaalMaximum } from '../standaard/volume/maximum.js';
 import type { Eenheid, Frequentie } from '../standaard/volume/omvang.js';
@@ -44,19 +43,23 @@ export interface Regel {
   readonly redenen: readonly Betaalreden[];
 }
 
-/** The part of a row that is the same for the line itself and for the debit that a credit takes back. */
-interface Leveringsrij {
+/** What payment depends on. */
+interface Levering {
   begindatum: Datum; einddatum: Datum; volume: number; code: string; eenheid: Eenheid; referentie_nummer: string; dagtekening: Datum;
   volgnummer: number;
 }
 
-interface Rij extends Leveringsrij {
+/** A line, and under `l_` the delivery that is judged: the debit itself, or the one that a credit takes back. */
+type Rij = Levering & { readonly [K in keyof Levering as `l_${K}`]: Levering[K] } & {
   aanbieder: string; vorig_referentie_nummer: string | null; bsn: string; toewijzing_nummer: number; categorie: string; tarief: number | null;
-  bedrag: number; debet_credit: 'D' | 'C'; bericht_id: string; digest: string; startdatum: Datum | null; debet: Leveringsrij | null;
-}
+  bedrag: number; debet_credit: 'D' | 'C'; bericht_id: string; digest: string; startdatum: Datum | null;
+};
+
+const LEVERING = ['begindatum', 'einddatum', 'volume', 'code', 'eenheid', 'referentie_nummer']
+  .map((kolom) => `case when o.gemeente is null then p.${kolom} else o.${kolom} end as l_${kolom}`).join(', ');
 
 /** A debit that counts, of a client on the page, with the extent of its allocation. */
-interface Debetrij extends Leveringsrij {
+interface Debetrij extends Levering {
   bsn: string; aanbieder: string; toewijzing_nummer: number; bedrag: number; t_volume: number | null; t_eenheid: Eenheid | null;
   t_frequentie: Frequentie | null; t_budget: number | null; t_ingangsdatum: Datum; t_einddatum: Datum | null; t_categorie: string | null;
 }
@@ -70,10 +73,9 @@ interface Behoefte {
 
 function behoefteVan(regio: Regiobeleid | undefined): Behoefte {
   const codes = new Set<string>();
-  for (const regels of [...regio?.voorwaarden.values() ?? [], ...regio?.uitsluitingen.values() ?? []]) {
-    for (const { regel, producten } of regels) {
-      if (regel.soort === 'nietSamen' && regel.toets?.includes('declaratie') === true) for (const code of producten) codes.add(code);
-    }
+  for (const regel of regio?.inhoud.voorwaarden ?? []) {
+    if (regel.soort !== 'nietSamen' || regel.toets?.includes('declaratie') !== true) continue;
+    for (const keuze of [regel.voor, regel.met]) for (const code of regio?.uitgeschreven(keuze) ?? []) codes.add(code);
   }
   return { uitgesloten: [...codes], totaal: regio?.inhoud.betaling?.some(({ totaalbudget }) => totaalbudget === true) ?? false };
 }
@@ -88,10 +90,8 @@ export async function lijstBetaalregels(
   db: Bevraagbaar, beleid: Beleid, { gemeente, vanaf, tot }: Geldvenster, limiet: number, na?: Regelplaats,
 ): Promise<{ readonly items: readonly Regel[]; readonly volgende: Regelplaats | undefined }> {
   const { rows } = await db.query<Rij>(
-    `select p.*, md5(p.referentie_nummer) as digest, b.dagtekening, b.volgnummer, ${gestartOp('t')} as startdatum,
-       case when o.gemeente is null then null else jsonb_build_object('begindatum', o.begindatum, 'einddatum', o.einddatum, 'volume', o.volume,
-         'code', o.code, 'eenheid', o.eenheid, 'referentie_nummer', o.referentie_nummer, 'dagtekening', ob.dagtekening,
-         'volgnummer', ob.volgnummer) end as debet
+    `select p.*, md5(p.referentie_nummer) as digest, b.dagtekening, b.volgnummer, ${gestartOp('t')} as startdatum, ${LEVERING},
+       coalesce(ob.dagtekening, b.dagtekening) as l_dagtekening, coalesce(ob.volgnummer, b.volgnummer) as l_volgnummer
      from prestatie p join bericht b on b.id = p.bericht_id
        left join prestatie o on p.debet_credit = 'C' and o.gemeente = p.gemeente and o.aanbieder = p.aanbieder
          and o.referentie_nummer = p.vorig_referentie_nummer
@@ -142,9 +142,11 @@ function periodenVan(pagina: readonly Rij[]): [Datum[], Datum[]] {
   return [[...perioden.values()].map(({ begindatum }) => begindatum), [...perioden.values()].map(({ einddatum }) => einddatum)];
 }
 
-/** What payment depends on: the debit, also for the credit that takes it back. */
-function leveringVan(rij: Rij): Leveringsrij {
-  return rij.debet ?? rij;
+function leveringVan(rij: Rij): Levering {
+  return {
+    begindatum: rij.l_begindatum, einddatum: rij.l_einddatum, volume: rij.l_volume, code: rij.l_code, eenheid: rij.l_eenheid,
+    referentie_nummer: rij.l_referentie_nummer, dagtekening: rij.l_dagtekening, volgnummer: rij.l_volgnummer,
+  };
 }
 
 function alsRegel(beleid: Beleid, gemeente: string, rij: Rij, debetten: ReadonlyMap<string, readonly Debetrij[]>): Regel {
@@ -161,7 +163,7 @@ function alsRegel(beleid: Beleid, gemeente: string, rij: Rij, debetten: Readonly
   };
 }
 
-function feitenVan(rij: Rij, levering: Leveringsrij, debetten: readonly Debetrij[]): Betaalfeiten {
+function feitenVan(rij: Rij, levering: Levering, debetten: readonly Debetrij[]): Betaalfeiten {
   const is = (debet: Debetrij): boolean => debet.aanbieder === rij.aanbieder && debet.referentie_nummer === levering.referentie_nummer;
   const andereRegels: AndereRegel[] = debetten.filter((debet) => !is(debet) && overlapt(debet, levering));
   const opToewijzing = debetten.filter((debet) => debet.toewijzing_nummer === rij.toewijzing_nummer);
@@ -172,13 +174,13 @@ function feitenVan(rij: Rij, levering: Leveringsrij, debetten: readonly Debetrij
 }
 
 /** Negative when `a` was claimed before `b`. */
-function eerder(a: Leveringsrij, b: Leveringsrij): boolean {
+function eerder(a: Levering, b: Levering): boolean {
   if (a.volgnummer !== b.volgnummer) return a.volgnummer < b.volgnummer;
   return a.begindatum === b.begindatum ? a.referentie_nummer < b.referentie_nummer : a.begindatum < b.begindatum;
 }
 
 /** What earlier lines left of the allocation, in the unit of the line; undefined when the allocation has no total in that unit. */
-function resterend(levering: Leveringsrij, opToewijzing: readonly Debetrij[]): number | undefined {
+function resterend(levering: Levering, opToewijzing: readonly Debetrij[]): number | undefined {
   const [rij] = opToewijzing;
   if (rij === undefined) return undefined;
   const eerdere = opToewijzing.filter((debet) => eerder(debet, levering));

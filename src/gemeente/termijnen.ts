@@ -5,7 +5,7 @@
 import { datumNaarSql, type Bevraagbaar } from '../platform/database.js';
 import type { Heenbericht } from '../standaard/berichten/berichtsoorten.js';
 import type { Berichten, WMO323 } from '../standaard/berichten/gegenereerd/index.js';
-import { isDatum, laatsteVanMaand, na, type Datum } from '../standaard/datum.js';
+import { laatsteVanMaand, na, type Datum } from '../standaard/datum.js';
 import { gestartOp, verwijderd } from './gestart.js';
 import { verzoekTermijnen } from './termijnenverzoek.js';
 import { alsRijen, OPEN_TERMIJNEN, onderwerpTekst, openTermijnen, TERMIJNRIJ, TERMIJNVELDEN, type NieuweTermijn } from './termijnenregister.js';
@@ -90,11 +90,9 @@ function gemeten(
   leveringen: readonly Levering[],
 ): NieuweTermijn[] {
   return leveringen.flatMap(({ id, toewijzing_nummer, code, datum, toegewezen: bekendOp }) => {
-    // Years that the database holds as infinite have no working days to count.
-    if (!isDatum(datum)) return [];
     const soorten = [standaard, ...zonderHerhaling(regels, standaard).filter((regel) => geldtVoor(regel, code ?? undefined))
       .map((regel) => alsTermijnsoort(regel))];
-    const start = bekendOp === null || !isDatum(bekendOp) ? datum : laatste(datum, bekendOp);
+    const start = bekendOp === null ? datum : laatste(datum, bekendOp);
     return soorten.map((soort): NieuweTermijn => ({
       soort, onderwerp: `${woord} ${id}`, start, geslotenOp: dagtekening(verwerkt), toewijzingNummer: toewijzing_nummer ?? undefined,
     }));
@@ -161,7 +159,7 @@ async function beantwoord(db: Bevraagbaar, verwerkt: Verwerkt<'WMO319'>): Promis
   const { rows } = await db.query<{ berichtsoort: 'WMO315' | 'WMO317'; dagtekening: Datum }>(
     `select v.berichtsoort, b.dagtekening from verzoek v join bericht b on b.id = v.bericht_id
      where v.gemeente = $1 and v.aanbieder = $2 and v.referentie_aanbieder = $3`, [gemeente, aanbieder, ReferentieAanbieder]);
-  const onderzoek = VerzoekAntwoord !== '2' ? [] : rows.filter((rij) => isDatum(rij.dagtekening)).map((rij): NieuweTermijn => ({
+  const onderzoek = VerzoekAntwoord !== '2' ? [] : rows.map((rij): NieuweTermijn => ({
     soort: BESLUIT_NA_ONDERZOEK[rij.berichtsoort], onderwerp, start: rij.dagtekening, referentieAanbieder: ReferentieAanbieder,
   }));
   await db.query(

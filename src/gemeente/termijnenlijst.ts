@@ -42,13 +42,7 @@ export function schrijfCursor({ vervaldatum, volgnummer }: Termijncursor): strin
 /** The place that a text stands for, or undefined when it is no cursor of this list. */
 export function leesCursor(cursor: string): Termijncursor | undefined {
   const [, vervaldatum = '', volgnummer] = /^(.+)\.(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
-  const plaats = isDatum(vervaldatum) || isOneindig(vervaldatum);
-  return plaats && volgnummer !== undefined ? { vervaldatum, volgnummer: Number(volgnummer) } : undefined;
-}
-
-/** What the database writes for a date beyond the years that it holds. */
-function isOneindig(tekst: string): boolean {
-  return tekst === 'infinity' || tekst === '-infinity';
+  return isDatum(vervaldatum) && volgnummer !== undefined ? { vervaldatum, volgnummer: Number(volgnummer) } : undefined;
 }
 
 interface Rij {
@@ -77,7 +71,7 @@ export function lijstvraag(
   const volgorde = 'order by vervaldatum, volgnummer limit $3';
   const stukken = eisen.map((eis) => `(select *, ${STATUS} from termijn where gemeente = $1 and ${eis}
     ${na === undefined ? '' : 'and (vervaldatum, volgnummer) > ($4, $5)'} ${volgorde})`);
-  const plaats = na === undefined ? [] : [isOneindig(na.vervaldatum) ? na.vervaldatum : datumNaarSql(na.vervaldatum), na.volgnummer];
+  const plaats = na === undefined ? [] : [datumNaarSql(na.vervaldatum), na.volgnummer];
   return {
     tekst: `select * from (${stukken.join(' union all ')}) as t ${volgorde}`,
     waarden: [gemeente, datumNaarSql(vandaag), limiet + 1, ...plaats],

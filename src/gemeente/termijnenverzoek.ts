@@ -1,7 +1,7 @@
 /** Terms that a request opens: for its answer, for the decision, and whether a follow-up was asked for in time. */
 import type { Bevraagbaar } from '../platform/database.js';
 import type { Berichten } from '../standaard/berichten/gegenereerd/index.js';
-import { isDatum, na, plusDagen, type Datum } from '../standaard/datum.js';
+import { na, plusDagen, type Datum } from '../standaard/datum.js';
 import { verwijderd } from './gestart.js';
 import type { Verwerkt } from './termijnen.js';
 import { onderwerpTekst, openTermijnen, type NieuweTermijn } from './termijnenregister.js';
@@ -52,11 +52,10 @@ function verlenging(
 }
 
 async function laadLopend(db: Bevraagbaar, gemeente: string, aanbieder: string, bsn: string): Promise<Lopend[]> {
-  const { rows } = await db.query<Lopend & { einddatum: string | null }>(
+  const { rows } = await db.query<{ [K in keyof Lopend]: Lopend[K] }>(
     `select w.toewijzing_nummer as nummer, w.categorie, w.code, w.einddatum from toewijzing w
      where w.gemeente = $1 and w.aanbieder = $2 and w.bsn = $3 and not ${verwijderd('w')} order by w.toewijzing_nummer`, [gemeente, aanbieder, bsn]);
-  // An end that the database holds as infinite is no end.
-  return rows.map((rij) => (rij.einddatum !== null && isDatum(rij.einddatum) ? rij : { ...rij, einddatum: null }));
+  return rows;
 }
 
 const sleutel = (categorie: string | null | undefined, code: string | null | undefined, dag: Datum): string =>

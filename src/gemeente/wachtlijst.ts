@@ -18,10 +18,9 @@ export interface Wachtende {
 /** Where a page ended: the day from which its last one waits, in days since 2000, and the number. */
 export interface Wachtcursor { readonly dag: number; readonly toewijzingNummer: number }
 
-/** Days since 2000 between which waits are told apart: some thousand years back and forth. */
-const VROEGSTE_DAG = -500_000;
-const LAATSTE_DAG = 1_000_000;
-const dag = (nummer: number): string => `(date '2000-01-01' + ${nummer})`;
+const DAG_NUL = "date '2000-01-01'";
+/** No day that the database holds is further from it. */
+const VERSTE_DAG = 2 ** 31 - 1;
 
 export function schrijfWachtcursor({ dag, toewijzingNummer }: Wachtcursor): string {
   return Buffer.from(`${dag}.${toewijzingNummer}`).toString('base64url');
@@ -29,8 +28,9 @@ export function schrijfWachtcursor({ dag, toewijzingNummer }: Wachtcursor): stri
 
 /** The place that a text stands for, or undefined when it is no cursor of this list. */
 export function leesWachtcursor(cursor: string): Wachtcursor | undefined {
-  const [, dag, nummer] = /^(-?\d{1,7})\.(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
-  return dag === undefined || nummer === undefined ? undefined : { dag: Number(dag), toewijzingNummer: Number(nummer) };
+  const [, dag, nummer] = /^(-?\d{1,10})\.(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
+  if (dag === undefined || nummer === undefined || Math.abs(Number(dag)) > VERSTE_DAG) return undefined;
+  return { dag: Number(dag), toewijzingNummer: Number(nummer) };
 }
 
 interface Rij {
@@ -39,18 +39,17 @@ interface Rij {
 }
 
 /**
- * The query of a page; parameters: gemeente, today, limit, and with a cursor its day and number. Days are counted within bounds, so that a
- * date beyond the years of the database is first or last instead of an error.
+ * The query of a page; parameters: gemeente, today, limit, and with a cursor its day and number.
  */
 export function wachtvraag(metCursor: boolean): string {
   return `select * from (
       select w.toewijzing_nummer, w.aanbieder, w.categorie, w.code, w.ingangsdatum, v.toewijzingsdatum, w.einddatum,
-        least(greatest(w.ingangsdatum, v.toewijzingsdatum, ${dag(VROEGSTE_DAG)}), ${dag(LAATSTE_DAG)}) - ${dag(0)} as dag
+        greatest(w.ingangsdatum, v.toewijzingsdatum) - ${DAG_NUL} as dag
       from toewijzing w cross join lateral (
         select min(v.toewijzingsdatum) as toewijzingsdatum from toewijzing_versie v
         where v.gemeente = w.gemeente and v.toewijzing_nummer = w.toewijzing_nummer) as v
       where w.gemeente = $1 and (w.einddatum is null or w.einddatum >= $2) and not ${verwijderd('w')} and ${nietGestart('w')}) as l
-    cross join lateral (select greatest(0, $2::date - ${dag(0)} - l.dag) as gewacht) as g
+    cross join lateral (select greatest(0, $2::date - ${DAG_NUL} - l.dag) as gewacht) as g
     ${metCursor ? 'where (l.dag, l.toewijzing_nummer) > ($4, $5)' : ''} order by l.dag, l.toewijzing_nummer limit $3`;
 }
 

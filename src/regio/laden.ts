@@ -7,6 +7,7 @@ import type { Beleidsbestand } from './beleidsbestand.js';
 import { controleerSamen, controleerVerbanden } from './controle.js';
 import { RegioFout, type Beleidsfout } from './fouten.js';
 import { regelnummers } from './regelnummers.js';
+import { leesSnelleYaml } from './snelleYaml.js';
 import { controleerVorm } from './vorm.js';
 
 /** Larger than any policy; a file above it is not read. */
@@ -21,7 +22,7 @@ export type Uitkomst = { readonly beleid: Beleid } | { readonly fouten: readonly
 
 function leesYaml(bestand: string, tekst: string): { readonly inhoud: unknown } | { readonly fouten: readonly Beleidsfout[] } {
   try {
-    return { inhoud: parse(tekst, { maxAliasCount: 100 }) };
+    return { inhoud: leesSnelleYaml(tekst) ?? parse(tekst, { maxAliasCount: 100 }) };
   } catch (fout) {
     const [eerste = ''] = (fout instanceof Error ? fout.message : '').split('\n');
     const plaats = /at line (\d+)/.exec(eerste);

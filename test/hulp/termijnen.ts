@@ -21,6 +21,6 @@ export interface Termijnregel {
 export async function alleTermijnen(db: Bevraagbaar): Promise<Termijnregel[]> {
   const { rows } = await db.query<{ [K in keyof Termijnregel]: Termijnregel[K] }>(
     `select soort, bron, partij, start, vervaldatum, gesloten_op, split_part(onderwerp, ' ', 1) as onderwerp from termijn
-     order by soort, bron, start, vervaldatum, gesloten_op, onderwerp`);
+     order by soort, bron, partij, start, vervaldatum, gesloten_op, onderwerp`);
   return rows;
 }

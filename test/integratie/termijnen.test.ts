@@ -5,10 +5,11 @@ import { verwerkTermijnen } from '../../src/gemeente/termijnen.js';
 import { alsTermijnsoort, type Beleidstermijn } from '../../src/gemeente/termijnsoorten.js';
 import type { Heenbericht } from '../../src/standaard/berichten/berichtsoorten.js';
 import type { Berichten, WMO301, WMO305, WMO307, WMO317, WMO323 } from '../../src/standaard/berichten/gegenereerd/index.js';
+import { laatsteVanMaand } from '../../src/standaard/datum.js';
 import { verseDatabase, type Testdatabase } from '../hulp/database.js';
 import { maakPijplijn, type Pijplijn } from '../hulp/pijplijn.js';
 import { alleTermijnen, beleidstermijn, type Termijnregel } from '../hulp/termijnen.js';
-import { AANBIEDER, BSN, GEMEENTE, header, wmo301, wmo305, wmo307, wmo315, wmo317, wmo319, wmo323 } from '../hulp/voorbeelden.js';
+import { AANBIEDER, BSN, GEMEENTE, header, wmo301, wmo305, wmo307, wmo315, wmo317, wmo323 } from '../hulp/voorbeelden.js';
 
 const opruimen: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -137,7 +138,7 @@ describe('OP274 en OP346: het antwoord op een verzoek', () => {
       onderwerp: 'verzoek' })));
     p.zet('2026-12-31');
     await p.goed('WMO319', m319('A1', '2026-02-10', 'R1', '1'));
-    await p.goed('WMO301', m301('T1', '2026-02-11', { ReferentieAanbieder: 'R2', Product: { Categorie: '11', Code: '11A02' } }));
+    await p.goed('WMO301', m301('T1', '2026-02-11', { ReferentieAanbieder: 'R2', Toewijzingsdatum: '2026-02-11', Product: { Categorie: '11', Code: '11A02' } }));
     expect((await p.termijnen()).map((t) => t.gesloten_op)).toEqual(['2026-02-10', '2026-02-11', null]);
   });
 
@@ -248,7 +249,7 @@ describe('beleid: start van de zorg binnen een maand', () => {
 describe('beleid: declareren binnen drie maanden na de maand', () => {
   const beleid = [beleidstermijn('declareren', 'maand-einde', 'WMO323', 3, 'maanden')];
   const regel = (nummer: string, maand: string, velden: Partial<WMO323.Prestatie> = {}): WMO323.Prestatie => ({
-    ...prestatie, ProductReferentie: { ReferentieNummer: nummer }, ProductPeriode: { Begindatum: `${maand}-02`, Einddatum: `${maand}-20` }, ...velden });
+    ...prestatie, ProductReferentie: { ReferentieNummer: nummer }, ProductPeriode: { Begindatum: `${maand}-01`, Einddatum: laatsteVanMaand(`${maand}-01`) }, ...velden });
   const m323 = (nummer: string, dagtekening: string, periode: [string, string], ...regels: WMO323.Prestatie[]): Berichten['WMO323'] => {
     const som = regels.reduce((totaal, { IngediendBedrag: { Bedrag, DebetCredit } }) => totaal + (DebetCredit === 'D' ? Bedrag : -Bedrag), 0);
     return {

@@ -10,6 +10,7 @@ import { teGroot } from './lichaam.js';
 import { Probleem, stuurProbleem } from './problemen.js';
 import { GEDEELD } from './schemas.js';
 import { termijnRoutes } from './termijnen.js';
+import { toegangRoutes } from './toegang.js';
 import { toewijzingRoutes } from './toewijzingen.js';
 import { verzoekRoutes } from './verzoeken.js';
 import { validatieRoutes } from './validaties.js';
@@ -54,6 +55,7 @@ export async function maakApp(gateway: Gateway): Promise<FastifyInstance> {
   await app.register(async (kamer) => { toewijzingRoutes(kamer, gateway); });
   await app.register(async (kamer) => { verzoekRoutes(kamer, gateway); });
   await app.register(async (kamer) => { termijnRoutes(kamer, gateway); });
+  await app.register(async (kamer) => { toegangRoutes(kamer, gateway); });
   await app.register(async (kamer) => { beheerRoutes(kamer, gateway); });
   await app.ready();
   return app;

@@ -18,6 +18,7 @@ export const PROBLEMEN = {
   'niet-gevonden': { status: 404, titel: 'Niet gevonden' },
   'antwoord-nog-niet-beschikbaar': { status: 404, titel: 'Het antwoord is er nog niet' },
   'besluit-niet-mogelijk': { status: 409, titel: 'Dit besluit kan nu niet' },
+  'stap-niet-mogelijk': { status: 409, titel: 'Deze stap kan nu niet' },
   'bericht-te-groot': { status: 413, titel: 'Het bericht is te groot', foutcode: 'IB012' },
   'mediatype-niet-ondersteund': { status: 415, titel: 'Dit mediatype wordt niet ondersteund' },
   'berichtsoort-onbekend': { status: 422, titel: 'Dit is geen bericht van iWmo 3.2', foutcode: 'IB004' },

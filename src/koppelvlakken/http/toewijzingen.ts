@@ -1,6 +1,8 @@
 /** /v1/toewijzingen: allocate, change, withdraw, remove, and look up (api.md). A bsn travels only in a body, never in an address. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Toewijzingsopdracht } from '../../gemeente/opdracht.js';
+import { bezwarenTegen, metVervangen } from '../../gemeente/beleidscontrole.js';
+import type { Nieuw, Toewijzingsopdracht } from '../../gemeente/opdracht.js';
+import { laadSituatie } from '../../gemeente/situatie.js';
 import { maakToewijzing, OpdrachtOngeldig } from '../../gemeente/toewijzen.js';
 import { zoekToewijzingen, type Gevonden, type Zoekvraag } from '../../gemeente/zoeken.js';
 import { datumUitSql } from '../../platform/database.js';
@@ -43,7 +45,7 @@ export function alsVerzendprobleem(fout: unknown): unknown {
 }
 
 /** Faults that can be seen in the order itself. */
-function vormVan(opdracht: Toewijzingsopdracht): Plaatsfout[] {
+export function vormVan(opdracht: Toewijzingsopdracht): Plaatsfout[] {
   return [
     ...(voldoetAanElfproef(opdracht.bsn) ? [] : [{ regel: 'CS002', pad: '/bsn', melding: 'Het bsn voldoet niet aan de elfproef. Controleer het nummer.' }]),
     ...(opdracht.client === undefined ? [] : vormfouten(CLIENT, opdracht.client, '/client', NIET_IN_CLIENT)),
@@ -74,14 +76,23 @@ export function toewijzingRoutes(app: FastifyInstance, gateway: Gateway): void {
   }, async (request) => ({ items: (await zoekToewijzingen(gateway.pool, request.body as Zoekvraag)).map(toonGevonden) }));
 }
 
-/** Makes and sends the WMO301 of an order; gives what a 201 shows. @throws Probleem when it cannot */
+/**
+ * Makes and sends the WMO301 of an order; gives what a 201 shows.
+ * @param bestelling the product that the access team orders; policy then says what it takes the place of
+ * @throws Probleem when it cannot
+ */
 export async function voerUit(
-  gateway: Gateway, request: FastifyRequest, opdracht: Toewijzingsopdracht,
+  gateway: Gateway, request: FastifyRequest, opdracht: Toewijzingsopdracht, bestelling?: Nieuw,
 ): Promise<{ bericht: unknown; toewijzingen: unknown[] }> {
-  const { beoordelaar, pool } = gateway;
+  const { beoordelaar, beslisser, pool } = gateway;
+  const beleid = beslisser.beleid();
   const moment = { datum: beoordelaar.klok.vandaag(), tijd: tijdVan(beoordelaar.klok.nu()) };
   const { berichtId, resultaat } = await verstuur(beoordelaar, opdracht.gemeente, opdracht.aanbieder, gateway.clientVan(request), async (paar) => {
-    const { inhoud, geraakt } = await maakToewijzing(paar, opdracht, moment);
+    const situatie = await laadSituatie(paar.db, opdracht.gemeente, opdracht.bsn, moment.datum);
+    const volledig = bestelling === undefined ? opdracht : metVervangen(beleid, opdracht, bestelling, situatie);
+    const bezwaren = bezwarenTegen(beleid, volledig, situatie, bestelling === undefined ? 'backoffice' : 'toegang');
+    if (bezwaren.length > 0) throw new OpdrachtOngeldig(bezwaren);
+    const { inhoud, geraakt } = await maakToewijzing(paar, volledig, moment);
     return { bericht: { soort: 'WMO301' as const, inhoud }, resultaat: geraakt };
   }).catch((fout: unknown) => { throw alsVerzendprobleem(fout); });
   const bericht = await zoekBericht(pool, berichtId);

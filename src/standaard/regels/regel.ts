@@ -91,9 +91,41 @@ export function uniek<T, C>(sleutel: (waarde: T, voorkomen: Voorkomen<T>, contex
   };
 }
 
+/**
+ * As `uniek`, for a key of which one part by itself is distinct in almost every message: only occurrences that share that
+ * part have their whole key made. An occurrence without that part (undefined) takes no part.
+ */
+export function uniekBinnen<T, C>(
+  deel: (waarde: T) => unknown, sleutel: (waarde: T, voorkomen: Voorkomen<T>) => string,
+): Toets<T, C> {
+  return function* (voorkomens) {
+    const eerste = new Map<unknown, Voorkomen<T>>();
+    const gezien = new Map<unknown, Set<string>>();
+    for (const bij of voorkomens) {
+      const groep = deel(bij.waarde);
+      if (groep === undefined) continue;
+      const ander = eerste.get(groep);
+      if (ander === undefined) {
+        eerste.set(groep, bij);
+        continue;
+      }
+      let sleutels = gezien.get(groep);
+      if (sleutels === undefined) gezien.set(groep, sleutels = new Set([sleutel(ander.waarde, ander)]));
+      const eigen = sleutel(bij.waarde, bij);
+      if (sleutels.has(eigen)) yield { bij };
+      sleutels.add(eigen);
+    }
+  };
+}
+
 /** Parts of a logical key as one string; absent differs from every value and equals absent (sleutels.yaml). */
 export function sleutelVan(...delen: readonly (string | number | undefined)[]): string {
-  return delen.map((deel) => (deel === undefined ? '-' : `+${String(deel).length}:${deel}`)).join('|');
+  let sleutel = '';
+  for (const deel of delen) {
+    const tekst = deel === undefined ? '' : String(deel);
+    sleutel += deel === undefined ? '-|' : `+${tekst.length}:${tekst}|`;
+  }
+  return sleutel;
 }
 
 /** A level 2 rule; rejected with 0001 in the Header of the return message. */

@@ -4,7 +4,7 @@
  */
 import type { Berichtsoort } from '../berichten/berichtsoorten.js';
 import { SCHEMAS, type Berichten, type Klassen } from '../berichten/gegenereerd/index.js';
-import { isKlasse, type Klasseelement } from '../berichten/structuur.js';
+import { isKlasse, type Element, type Klasseelement } from '../berichten/structuur.js';
 
 export type Klassenaam<B extends Berichtsoort> = keyof Klassen[B] & string;
 
@@ -24,29 +24,65 @@ export type Klassenindex = ReadonlyMap<string, readonly Voorkomen[]>;
 
 const GEEN: readonly Voorkomen[] = [];
 
-/** All occurrences of every message class, in document order. Complex data types (CDT_…) are values, not classes. */
+/** A class as it can stand in another one. A bare wrapper is part of the step to what it wraps. */
+interface Klasseplek {
+  readonly klasse: string;
+  /** The property that holds it or the list of them. */
+  readonly naam: string;
+  readonly stap: string;
+  readonly meervoudig: boolean;
+  readonly plekken: readonly Klasseplek[];
+}
+
+/** Complex data types (CDT_…) are values, not classes. */
+function isBerichtklasse(element: Element | undefined): element is Klasseelement {
+  return element !== undefined && isKlasse(element) && !element.klasse.startsWith('CDT_');
+}
+
+function plekkenIn(element: Element): Klasseplek[] {
+  if (!isKlasse(element)) return [];
+  return element.elementen.filter(isBerichtklasse).flatMap((kind) => {
+    const [gewikkeld] = kind.elementen;
+    const binnen = kind.kaal ? gewikkeld : kind;
+    if (!isBerichtklasse(binnen)) return [];
+    const stap = kind.kaal ? `/${kind.naam}/${binnen.naam}` : `/${kind.naam}`;
+    const { klasse, meervoudig } = binnen;
+    return [{ klasse, naam: kind.naam, stap, meervoudig, plekken: plekkenIn(binnen) }];
+  });
+}
+
+const PLEKKEN = new Map<Berichtsoort, readonly Klasseplek[]>();
+
+function plekkenVan(berichtsoort: Berichtsoort): readonly Klasseplek[] {
+  let plekken = PLEKKEN.get(berichtsoort);
+  if (plekken === undefined) PLEKKEN.set(berichtsoort, plekken = plekkenIn(SCHEMAS[berichtsoort].structuur));
+  return plekken;
+}
+
+type Velden = Readonly<Record<string, unknown>>;
+
+function neemOp(
+  index: Map<string, Voorkomen[]>, plekken: readonly Klasseplek[], velden: Velden, ouder: Voorkomen | undefined,
+): void {
+  for (const { klasse, naam, stap, meervoudig, plekken: dieper } of plekken) {
+    const inhoud = velden[naam];
+    if (inhoud === undefined) continue;
+    const waarden = meervoudig ? inhoud as readonly unknown[] : [inhoud];
+    for (let i = 0; i < waarden.length; i++) {
+      const waarde = waarden[i];
+      const voorkomen: Voorkomen = { klasse, waarde, ouder, stap, index: meervoudig ? i + 1 : 0 };
+      const lijst = index.get(klasse);
+      if (lijst === undefined) index.set(klasse, [voorkomen]);
+      else lijst.push(voorkomen);
+      if (dieper.length > 0) neemOp(index, dieper, waarde as Velden, voorkomen);
+    }
+  }
+}
+
+/** All occurrences of every message class, in document order. */
 export function klassenVan<B extends Berichtsoort>(berichtsoort: B, bericht: Berichten[B]): Klassenindex {
   const index = new Map<string, Voorkomen[]>();
-  const bezoek = (element: Klasseelement, inhoud: unknown, ouder: Voorkomen | undefined, stap: string): void => {
-    for (const kind of element.elementen) {
-      if (!isKlasse(kind) || kind.klasse.startsWith('CDT_')) continue;
-      const waarde = element.kaal ? inhoud : (inhoud as Readonly<Record<string, unknown>>)[kind.naam];
-      if (waarde === undefined) continue;
-      const pad = `${stap}/${kind.naam}`;
-      if (kind.kaal) bezoek(kind, waarde, ouder, pad);
-      else if (kind.meervoudig) (waarde as readonly unknown[]).forEach((een, i) => neemOp(kind, een, ouder, pad, i + 1));
-      else neemOp(kind, waarde, ouder, pad, 0);
-    }
-  };
-  const neemOp = (element: Klasseelement, waarde: unknown, ouder: Voorkomen | undefined, stap: string, nummer: number): void => {
-    const voorkomen: Voorkomen = { klasse: element.klasse, waarde, ouder, stap, index: nummer };
-    const lijst = index.get(element.klasse);
-    if (lijst === undefined) index.set(element.klasse, [voorkomen]);
-    else lijst.push(voorkomen);
-    bezoek(element, waarde, voorkomen, '');
-  };
-  const { structuur } = SCHEMAS[berichtsoort];
-  if (isKlasse(structuur)) bezoek(structuur, bericht, undefined, '');
+  neemOp(index, plekkenVan(berichtsoort), bericht as unknown as Velden, undefined);
   return index;
 }
 

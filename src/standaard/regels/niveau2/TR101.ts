@@ -1,5 +1,5 @@
 import type { basis, WMO305, WMO307 } from '../../berichten/gegenereerd/index.js';
-import { plek, regel2, sleutelVan, uniek } from '../regel.js';
+import { plek, regel2, sleutelVan, uniek, uniekBinnen } from '../regel.js';
 import type { Voorkomen } from '../voorkomens.js';
 
 const uniekeToewijzing = uniek((product: { readonly ToewijzingNummer: number }) => product.ToewijzingNummer);
@@ -9,9 +9,10 @@ const uniekeClient = uniek((client: { readonly Bsn: string }) => client.Bsn);
 interface Prestatie { readonly ProductReferentie: basis.CDT_Referentie }
 
 /** The key of a Prestatie counts within the Bsn of its Client, also when that Bsn stands in the message twice. */
-const uniekePrestatie = uniek(({ ProductReferentie }: Prestatie, { ouder }: Voorkomen<Prestatie>) => sleutelVan(
-  (ouder?.waarde as { readonly Bsn: string } | undefined)?.Bsn,
-  ProductReferentie.ReferentieNummer, ProductReferentie.VorigReferentieNummer));
+const uniekePrestatie = uniekBinnen(
+  ({ ProductReferentie }: Prestatie) => ProductReferentie.ReferentieNummer,
+  ({ ProductReferentie }: Prestatie, { ouder }: Voorkomen<Prestatie>) => sleutelVan(
+    (ouder?.waarde as { readonly Bsn: string } | undefined)?.Bsn, ProductReferentie.VorigReferentieNummer));
 
 function begin({ ToewijzingNummer, Product, Begindatum }: WMO305.StartProduct | WMO307.StopProduct): string {
   return sleutelVan(ToewijzingNummer, Product?.Categorie, Product?.Code, Begindatum);

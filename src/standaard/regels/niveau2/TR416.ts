@@ -1,10 +1,10 @@
 import type { WMO323 } from '../../berichten/gegenereerd/index.js';
-import { plek, regel2, uniek } from '../regel.js';
+import { plek, regel2, uniekBinnen } from '../regel.js';
 
 /** All parts are always there and only the code is free text, so with that at the end a plain text is unambiguous. */
-function sleutel({ ToewijzingNummer, ProductCategorie, ProductCode, ProductPeriode }: WMO323.Prestatie): string {
+function productEnPeriode({ ProductCategorie, ProductCode, ProductPeriode }: WMO323.Prestatie): string {
   const { Begindatum, Einddatum } = ProductPeriode;
-  return `${ToewijzingNummer}/${Begindatum}/${Einddatum}/${ProductCategorie}/${ProductCode}`;
+  return `${Begindatum}/${Einddatum}/${ProductCategorie}/${ProductCode}`;
 }
 
 /**
@@ -12,5 +12,6 @@ function sleutel({ ToewijzingNummer, ProductCategorie, ProductCode, ProductPerio
  * no part of the comparison: a ToewijzingNummer belongs to one client. The later of two breaks the rule.
  */
 export const TR416 = regel2('TR416',
-  plek('WMO323', 'Prestatie', undefined, uniek((prestatie) =>
-    prestatie.IngediendBedrag.DebetCredit === 'D' ? sleutel(prestatie) : undefined)));
+  plek('WMO323', 'Prestatie', undefined, uniekBinnen(
+    (prestatie) => (prestatie.IngediendBedrag.DebetCredit === 'D' ? prestatie.ToewijzingNummer : undefined),
+    productEnPeriode)));

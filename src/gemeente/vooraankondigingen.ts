@@ -1,0 +1,114 @@
+/** Notices of structural change: their states, the steps allowed in each, and their history. */
+import { datumNaarSql, datumUitSql, type Bevraagbaar } from '../platform/database.js';
+import type { basis } from '../standaard/berichten/gegenereerd/index.js';
+import type { Paar } from './plaatsing.js';
+
+export type Stap = 'evaluatie-vervroegd' | 'melding-geopend' | 'melding-definitief' | 'verslag-ondertekend' | 'toewijzen' | 'afwijzen';
+export type Stand = 'ingediend' | 'evaluatie-vervroegd' | 'melding-geopend' | 'melding-definitief' | 'verslag-ondertekend' | 'toegewezen' | 'afgewezen';
+
+/** The order of the work: an earlier evaluation or an interim notice, made definitive, a signed report, and then the allocation. */
+const STAPPEN: { readonly [S in Stand]: readonly Stap[] } = {
+  ingediend: ['evaluatie-vervroegd', 'melding-geopend', 'afwijzen'],
+  'evaluatie-vervroegd': ['melding-definitief', 'afwijzen'],
+  'melding-geopend': ['melding-definitief', 'afwijzen'],
+  'melding-definitief': ['verslag-ondertekend', 'afwijzen'],
+  'verslag-ondertekend': ['toewijzen', 'afwijzen'],
+  toegewezen: [],
+  afgewezen: [],
+};
+export const STANDEN = Object.keys(STAPPEN) as readonly Stand[];
+export const ALLE_STAPPEN: readonly Stap[] = [
+  'evaluatie-vervroegd', 'melding-geopend', 'melding-definitief', 'verslag-ondertekend', 'toewijzen', 'afwijzen'];
+
+export function toegestaneStappen(stand: Stand): readonly Stap[] {
+  return STAPPEN[stand];
+}
+
+/** The state after a step. */
+export function standNa(stap: Stap): Stand {
+  return stap === 'toewijzen' ? 'toegewezen' : stap === 'afwijzen' ? 'afgewezen' : stap;
+}
+
+export interface Vooraankondiging {
+  readonly id: string;
+  readonly gemeente: string;
+  readonly aanbieder: string;
+  readonly bsn: string;
+  readonly toewijzingNummer: number;
+  readonly richting: 'op' | 'af';
+  readonly gewenstProduct: { readonly categorie: basis.LDT_ProductCategorie; readonly code?: string };
+  readonly vanaf: string;
+  readonly toelichting: string | undefined;
+  readonly status: Stand;
+  /** Day on which the change takes effect. */
+  readonly definitiefOp: string | undefined;
+  readonly ingediendOp: string;
+  readonly berichtId: string | undefined;
+}
+
+interface Rij {
+  id: string; gemeente: string; aanbieder: string; bsn: string; toewijzing_nummer: number; richting: 'op' | 'af'; categorie: string; code: string | null;
+  vanaf: string; toelichting: string | null; status: Stand; definitief_op: string | null; ingediend_op: string; bericht_id: string | null;
+}
+
+function alsVooraankondiging(rij: Rij): Vooraankondiging {
+  return {
+    id: rij.id, gemeente: rij.gemeente, aanbieder: rij.aanbieder, bsn: rij.bsn, toewijzingNummer: rij.toewijzing_nummer, richting: rij.richting,
+    gewenstProduct: { categorie: rij.categorie as basis.LDT_ProductCategorie, ...(rij.code === null ? {} : { code: rij.code }) },
+    vanaf: datumUitSql(rij.vanaf), toelichting: rij.toelichting ?? undefined, status: rij.status,
+    definitiefOp: rij.definitief_op === null ? undefined : datumUitSql(rij.definitief_op), ingediendOp: datumUitSql(rij.ingediend_op),
+    berichtId: rij.bericht_id ?? undefined,
+  };
+}
+
+export type Nieuw = Pick<Vooraankondiging, 'gemeente' | 'aanbieder' | 'bsn' | 'toewijzingNummer' | 'richting' | 'gewenstProduct' | 'vanaf' | 'ingediendOp'>
+  & { readonly toelichting?: string };
+
+/** Files a notice. Undefined when the allocation is not of this client and aanbieder; `dubbel` when one is open for it. */
+export async function dienIn(db: Bevraagbaar, nieuw: Nieuw): Promise<Vooraankondiging | 'dubbel' | undefined> {
+  const bestaat = await db.query(
+    'select 1 from toewijzing where gemeente = $1 and toewijzing_nummer = $2 and aanbieder = $3 and bsn = $4',
+    [nieuw.gemeente, nieuw.toewijzingNummer, nieuw.aanbieder, nieuw.bsn]);
+  if (bestaat.rowCount === 0) return undefined;
+  const { rows } = await db.query<Rij>(
+    `insert into vooraankondiging (gemeente, aanbieder, bsn, toewijzing_nummer, richting, categorie, code, vanaf, toelichting, ingediend_op)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning *`,
+    [nieuw.gemeente, nieuw.aanbieder, nieuw.bsn, nieuw.toewijzingNummer, nieuw.richting, nieuw.gewenstProduct.categorie,
+      nieuw.gewenstProduct.code ?? null, datumNaarSql(nieuw.vanaf), nieuw.toelichting ?? null, nieuw.ingediendOp]);
+  return rows[0] === undefined ? 'dubbel' : alsVooraankondiging(rows[0]);
+}
+
+/** @param vergrendel hold the row until the transaction ends */
+export async function zoekVooraankondiging(db: Bevraagbaar, id: string, vergrendel = false): Promise<Vooraankondiging | undefined> {
+  const { rows } = await db.query<Rij>(`select * from vooraankondiging where id = $1 ${vergrendel ? 'for update' : ''}`, [id]);
+  return rows[0] === undefined ? undefined : alsVooraankondiging(rows[0]);
+}
+
+export interface Historieregel { readonly stap: string; readonly datum: string }
+
+export async function historieVan(db: Bevraagbaar, { gemeente, id }: Vooraankondiging): Promise<Historieregel[]> {
+  const { rows } = await db.query<{ stap: string; datum: string }>(
+    'select stap, datum from vooraankondiging_stap where gemeente = $1 and vooraankondiging_id = $2 order by volgnummer', [gemeente, id]);
+  return rows.map(({ stap, datum }) => ({ stap, datum: datumUitSql(datum) }));
+}
+
+export async function lijstVooraankondigingen(
+  db: Bevraagbaar, gemeente: string, status: Stand | undefined, limiet: number, na: string | undefined,
+): Promise<Vooraankondiging[]> {
+  const { rows } = await db.query<Rij>(
+    `select * from vooraankondiging where gemeente = $1 and ($2::text is null or status = $2) and ($3::uuid is null or id > $3) order by id limit $4`,
+    [gemeente, status ?? null, na ?? null, limiet]);
+  return rows.map(alsVooraankondiging);
+}
+
+/** Notes a step that was taken. `berichtId`: the WMO301 that it led to. */
+export async function zetStap(
+  { db }: Pick<Paar, 'db'>, { gemeente, id }: Vooraankondiging, stap: Stap, datum: string, client: string, berichtId?: string,
+): Promise<void> {
+  await db.query(
+    `with stap as (insert into vooraankondiging_stap (gemeente, vooraankondiging_id, stap, datum, client) values ($1, $2, $3, $4, $5))
+     update vooraankondiging set status = $6, definitief_op = case when $3 = 'melding-definitief' then $4::date else definitief_op end,
+       bericht_id = coalesce($7, bericht_id)
+     where gemeente = $1 and id = $2`,
+    [gemeente, id, stap, datumNaarSql(datum), client, standNa(stap), berichtId ?? null]);
+}
