@@ -40,8 +40,8 @@ function maakBeleid() {
     voorwaarden: reeks(groepen, (i) => [
       { regel: `naast-${i}`, soort: 'vereist', voor: [groep(i)], naast: [groep((i + 1) % groepen)], periode: 'omvat', aanbieder: 'elke', anders },
       { regel: `niet-${i}`, soort: 'nietSamen', voor: [groep(i)], met: [groep((i + 2) % groepen)], anders },
-      { regel: `week-${i}`, soort: 'maximum', voor: [groep(i)], volume: 40, eenheid: '04', per: 'week', anders },
-      { regel: `jaar-${i}`, soort: 'maximum', voor: [groep(i)], volume: 2000, eenheid: '04', per: 'jaar', anders },
+      { regel: `week-${i}`, soort: 'maximum', voor: [groep(i)], volume: 26, eenheid: '04', per: 'week', anders },
+      { regel: `jaar-${i}`, soort: 'maximum', voor: [groep(i)], volume: 695, eenheid: '04', per: 'jaar', anders },
     ]).flat(),
   };
 }

@@ -31,6 +31,7 @@ async function lever(adres, { bytes }) {
   const post = await fetch(`${adres}/v1/berichten`, {
     method: 'POST', headers: { 'Content-Type': 'application/xml', Prefer: `wait=${WACHT_SECONDEN}` }, body: bytes,
   });
+  if (post.status === 202) throw new Error(`na ${WACHT_SECONDEN} seconden is er nog geen oordeel; kijk in het logboek van de gateway`);
   if (post.status !== 200) throw new Error(`het bericht kreeg status ${post.status}: ${await post.text()}`);
   const resource = await post.json();
   if (resource.antwoord === undefined) throw new Error(`er is geen antwoord; de status is ${resource.status}`);

@@ -89,8 +89,8 @@ function geraakt(tabel: 'start_product' | 'stop_product', door: 'bericht_id' | '
 
 /** All deliveries of the client of `g` at that aanbieder, taken back or not. */
 function vanClient(tabel: 'start_product' | 'stop_product'): string {
-  return `select * from (select gemeente, aanbieder, bsn, toewijzing_nummer, categorie, code, begindatum, bericht_id, verwijderd_door from ${tabel}
-    where gemeente = b.gemeente and aanbieder = g.aanbieder and bsn = g.bsn) as ${tabel}`;
+  return `select gemeente, aanbieder, bsn, toewijzing_nummer, categorie, code, begindatum, bericht_id, verwijderd_door from ${tabel}
+    where gemeente = b.gemeente and aanbieder = g.aanbieder and bsn = g.bsn`;
 }
 
 interface Geraakt {
@@ -109,7 +109,8 @@ export async function lijstBijdragen(
   const moment = `timestamptz 'epoch' + $4::bigint * interval '1 microsecond'`;
   const { rows } = await db.query<Geraakt>(
     `select g.aanbieder, g.bsn, g.levering, g.nummer, case when w.gemeente is null then g.categorie else w.categorie end as categorie,
-       case when w.gemeente is null then g.code else w.code end as code, b.ontvangen_op, b.volgnummer, (extract(epoch from b.ontvangen_op) * 1000000)::bigint::text as micros
+       case when w.gemeente is null then g.code else w.code end as code, b.ontvangen_op, b.volgnummer,
+       (extract(epoch from b.ontvangen_op) * 1000000)::bigint::text as micros
      from bericht b cross join lateral (
        select distinct on (levering) aanbieder, bsn, categorie, code, ${LEVERING} as levering, ${NUMMER} as nummer
        from (${geraakt('start_product', 'bericht_id')} union all ${geraakt('start_product', 'verwijderd_door')}

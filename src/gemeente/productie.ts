@@ -2,7 +2,7 @@
  * Declared production: what was approved, credits subtracted, with growth and with how many allocations were scaled up and down. Comes from
  * the database row by row, so that its size does not matter.
  */
-import { openCursor } from '../platform/cursor.js';
+import { openCursor, type Delen } from '../platform/cursor.js';
 import type { Bevraagbaar, Pool } from '../platform/database.js';
 import type { Beleid } from '../regio/beleid.js';
 import { dagnummer, maandnummer, type Datum } from '../standaard/datum.js';
@@ -60,10 +60,10 @@ const KOLOMMEN: Readonly<Record<Splitsing, readonly string[]>> = { maand: ['maan
 /** Order of the rows, whatever the order in which the splits were asked for. */
 const VOLGORDE: readonly Splitsing[] = ['maand', 'aanbieder', 'product'];
 
-interface Rij {
+type Rij = {
   categorie?: string; code?: string; aanbieder?: string; maand?: Datum; eenheid: string; volume: number; bedrag: number; clienten: number;
   vorig_volume: number; vorig_bedrag: number; op: number; af: number;
-}
+};
 
 const SCHALING = 'aanbieder text, categorie text, code text, maand date, eenheid text, op int, af int';
 /** Past this day a date cannot be moved by months; no delivery lies there. */
@@ -74,13 +74,15 @@ function vraagTekst(per: ReadonlySet<Splitsing>, metVorige: boolean): string {
   const groep = [...VOLGORDE.filter((splitsing) => per.has(splitsing)).flatMap((splitsing) => KOLOMMEN[splitsing]), 'eenheid'].join(', ');
   const teken = `case p.debet_credit when 'D' then 1 else -1 end`;
   const regels = (begindatum: string, nu: boolean): string =>
-    `select p.categorie, p.code, p.aanbieder, ${maandVan(begindatum)} as maand, p.eenheid, p.volume * ${teken} as volume, p.bedrag * ${teken} as bedrag,
+    `select p.categorie, p.code, p.aanbieder, ${maandVan(begindatum)} as maand, p.eenheid, p.volume * ${teken} as volume,
+       p.bedrag * ${teken} as bedrag,
        ${nu ? `case when p.debet_credit = 'D' and p.gecrediteerd_door is null then p.bsn end` : 'null::text'} as client, ${nu} as nu, 0 as op, 0 as af
      from prestatie p where p.gemeente = $1 and p.goedgekeurd`;
   const verschoven = '(p.begindatum + $5::interval)::date';
   // A month more or less has no fixed number of days: the index looks a little wide, the exact comparison follows.
   const vorige = `union all ${regels(verschoven, false)}
-     and p.begindatum >= ($2::date - $5::interval - interval '3 days')::date and p.begindatum < least($3::date - $5::interval + interval '3 days', ${UITERSTE})
+     and p.begindatum >= ($2::date - $5::interval - interval '3 days')::date
+     and p.begindatum < least(($3::date - $5::interval + interval '3 days')::date, ${UITERSTE})
      and ${verschoven} >= $2 and ${verschoven} < $3`;
   return `select ${groep}, coalesce(sum(volume) filter (where nu), 0)::int8 as volume, coalesce(sum(bedrag) filter (where nu), 0)::int8 as bedrag,
        count(distinct client)::int8 as clienten, coalesce(sum(volume) filter (where not nu), 0)::int8 as vorig_volume,
@@ -88,27 +90,20 @@ function vraagTekst(per: ReadonlySet<Splitsing>, metVorige: boolean): string {
      from (${regels('p.begindatum', true)} and p.begindatum >= $2 and p.begindatum < $3
        ${metVorige ? vorige : ''}
        union all select categorie, code, aanbieder, maand, eenheid, 0, 0, null, true, op, af from json_to_recordset($4) as s (${SCHALING})) as r
-     group by ${groep} order by ${groep}`;
+     group by ${groep} ${per.has('maand') ? 'having bool_or(nu)' : ''} order by ${groep}`;
 }
 
 /**
- * The figures, in parts; see `openCursor` for what a reader has to do. A row is there for everything that was declared or scaled in the period,
- * and for what was declared in the period before it only.
+ * The figures, in parts; see `openCursor` for what a reader has to do. A row is there for everything that was declared or scaled in the period;
+ * when the months are added up also for what was declared in the period before it only.
  */
-export async function openProductie(
-  pool: Pool, beleid: Beleid, vraag: Productievraag,
-): Promise<AsyncGenerator<readonly Productieregel[], void, void>> {
+export async function openProductie(pool: Pool, beleid: Beleid, vraag: Productievraag): Promise<Delen<Productieregel>> {
   const verschuiving = vorigePeriode(vraag);
-  const delen = await openCursor<Rij & Record<string, unknown>>(pool, async (db: Bevraagbaar) => ({
+  return openCursor<Rij, Productieregel>(pool, async (db: Bevraagbaar) => ({
     tekst: vraagTekst(vraag.per, verschuiving !== undefined),
     waarden: [vraag.gemeente, vraag.vanaf ?? '-infinity', vraag.tot ?? 'infinity', JSON.stringify(await telSchalingen(db, beleid, vraag)),
       ...(verschuiving === undefined ? [] : ['maanden' in verschuiving ? `${verschuiving.maanden} months` : `${verschuiving.dagen} days`])],
-  }));
-  return omgezet(delen, verschuiving !== undefined);
-}
-
-async function* omgezet(delen: AsyncGenerator<Rij[], void, void>, metVorige: boolean): AsyncGenerator<readonly Productieregel[], void, void> {
-  for await (const deel of delen) yield deel.map((rij) => alsRegel(rij, metVorige));
+  }), (rij) => alsRegel(rij, verschuiving !== undefined));
 }
 
 function alsRegel(rij: Rij, metVorige: boolean): Productieregel {

@@ -38,18 +38,15 @@ interface Rij {
   einddatum: Datum | null; dag: number; gewacht: number;
 }
 
-/**
- * The query of a page; parameters: gemeente, today, limit, and with a cursor its day and number.
- */
+/** The query of a page; parameters: gemeente, today, limit, and with a cursor its day and number. */
 export function wachtvraag(metCursor: boolean): string {
-  return `select * from (
+  return `select l.*, greatest(0, $2::date - ${DAG_NUL} - l.dag) as gewacht from (
       select w.toewijzing_nummer, w.aanbieder, w.categorie, w.code, w.ingangsdatum, v.toewijzingsdatum, w.einddatum,
         greatest(w.ingangsdatum, v.toewijzingsdatum) - ${DAG_NUL} as dag
       from toewijzing w cross join lateral (
-        select min(v.toewijzingsdatum) as toewijzingsdatum from toewijzing_versie v
+        select coalesce(min(v.toewijzingsdatum), w.toewijzingsdatum) as toewijzingsdatum from toewijzing_versie v
         where v.gemeente = w.gemeente and v.toewijzing_nummer = w.toewijzing_nummer) as v
       where w.gemeente = $1 and (w.einddatum is null or w.einddatum >= $2) and not ${verwijderd('w')} and ${nietGestart('w')}) as l
-    cross join lateral (select greatest(0, $2::date - ${DAG_NUL} - l.dag) as gewacht) as g
     ${metCursor ? 'where (l.dag, l.toewijzing_nummer) > ($4, $5)' : ''} order by l.dag, l.toewijzing_nummer limit $3`;
 }
 

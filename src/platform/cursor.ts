@@ -12,17 +12,21 @@ export interface Vraag {
   readonly waarden: readonly unknown[];
 }
 
+/** A result in parts. */
+export type Delen<T> = AsyncGenerator<readonly T[], void, void>;
+
 /**
  * Opens a cursor in a read-only transaction that sees the database as it was at one moment. The first part is fetched before this returns,
  * so that an error in the question is thrown here and not while the rows are on their way.
  * @param stel makes the question; may ask other things in the same transaction first
+ * @param zet makes of each row what the reader gets
  * @returns parts of at most 500 rows. Each is fetched only when it is asked for. The connection goes back when the last part was taken, when
  *   the reader stops early (`return`), or after an error; whoever opens a cursor must read it or return it.
  * @throws what the database throws, here or while reading
  */
-export async function openCursor<R extends pg.QueryResultRow>(
-  pool: Pool, stel: (db: Bevraagbaar) => Promise<Vraag>,
-): Promise<AsyncGenerator<R[], void, void>> {
+export async function openCursor<R extends pg.QueryResultRow, T>(
+  pool: Pool, stel: (db: Bevraagbaar) => Promise<Vraag>, zet: (rij: R) => T,
+): Promise<Delen<T>> {
   const client = await pool.connect();
   let kapot = false;
   // Without a listener a connection lost between parts would end the process.
@@ -45,11 +49,11 @@ export async function openCursor<R extends pg.QueryResultRow>(
     await sluit();
     throw fout;
   }
-  const delen = (async function* () {
+  const delen: Delen<T> = (async function* () {
     try {
       // A generator that is returned before it began runs nothing, so also no `finally`: the first `next` is below.
       yield [];
-      for (let brok = eerste; brok.length > 0; brok = brok.length < BROK ? [] : await haal()) yield brok;
+      for (let brok = eerste; brok.length > 0; brok = brok.length < BROK ? [] : await haal()) yield brok.map(zet);
     } finally {
       await sluit();
     }

@@ -24,10 +24,16 @@ export interface Gebruik {
 }
 
 /**
- * Stretches in which the same allocations run are looked at for at most so many weeks, months or years: after that the calendar brings no
- * longer month or year than was seen.
+ * Stretches in which the same allocations run are looked at for at most so many weeks, months or years after the first: by then the
+ * calendar has brought its longest month and year. Weeks are all alike, save for those in two months.
  */
-const GENOEG = { week: 6, maand: 28, jaar: 28 } as const;
+const GENOEG = { week: 1, maand: 28, jaar: 28 } as const;
+const GENOEG_WEKEN_PER_MAAND = 6;
+
+/** The most of each Frequentie that fits in a week, month or year, counted as the standard does. */
+const RUIMSTE: Readonly<Record<Volumegrens['per'], Readonly<Record<Frequentie, number>>>> = {
+  week: { 1: 7, 2: 1, 4: 2, 6: 1 }, maand: { 1: 31, 2: 6, 4: 1, 6: 1 }, jaar: { 1: 366, 2: 54, 4: 12, 6: 1 },
+};
 
 /** Frequenties for a time shorter than that of the limit: they add up within it. */
 const KORTER: Readonly<Record<Volumegrens['per'], readonly Frequentie[]>> = { week: ['1'], maand: ['1', '2'], jaar: ['1', '2', '4'] };
@@ -56,6 +62,18 @@ function vakVan(datum: Datum, per: Volumegrens['per']): Vak {
       return { begin: `${jaar}-01-01`, einde: `${jaar}-12-31` };
     }
   }
+}
+
+/** The week, month or year after one. */
+function volgend({ einde }: Vak, per: Volumegrens['per']): Vak {
+  return vakVan(per === 'week' ? plusDagen(einde, 1) : dagErna(einde), per);
+}
+
+/** The day after the last of a month, without the work of a calendar for years of four digits. */
+function dagErna(einde: Datum): Datum {
+  if (einde.length !== 10 || einde.startsWith('9999')) return plusDagen(einde, 1);
+  const maand = Number(einde.slice(5, 7));
+  return maand === 12 ? `${String(Number(einde.slice(0, 4)) + 1).padStart(4, '0')}-01-01` : `${einde.slice(0, 5)}${String(maand + 1).padStart(2, '0')}-01`;
 }
 
 /** What one allocation allows at most on the days of one week, month or year. */
@@ -97,14 +115,15 @@ function* vakken(gebruik: readonly Gebruik[], wens: Gebruik, per: Volumegrens['p
     if (binnen(begindatum)) keerpunten.add(begindatum);
     if (einddatum !== undefined && binnen(einddatum)) keerpunten.add(einddatum);
   }
+  const genoeg = per === 'week' && gebruik.some(({ omvang }) => omvang.frequentie === '4') ? GENOEG_WEKEN_PER_MAAND : GENOEG[per];
   const gezien = new Set<Datum>();
   for (const keerpunt of keerpunten) {
     let vak = vakVan(keerpunt, per);
-    for (let i = 0; i <= GENOEG[per]; i++) {
+    for (let i = 0; i <= genoeg; i++) {
       if (wens.einddatum !== undefined && na(vak.begin, wens.einddatum)) break;
       if (!gezien.has(vak.begin)) yield vak;
       gezien.add(vak.begin);
-      vak = vakVan(plusDagen(vak.einde, 1), per);
+      if (i < genoeg) vak = volgend(vak, per);
     }
   }
 }
@@ -126,8 +145,11 @@ export function binnenMaximum(grens: Volumegrens, wens: Gebruik, naast: readonly
   const maximum = vergelijkbaar(grens.volume, grens.eenheid, grens.eenheid) ?? grens.volume;
   const gebruik = alles.filter((een) => een !== undefined);
   if (alles[0] === undefined) return undefined;
+  const oordeel = gebruik.length === alles.length ? true : undefined;
+  const ruimste = gebruik.reduce((som, { omvang }) => som + omvang.volume * RUIMSTE[grens.per][omvang.frequentie], 0);
+  if (ruimste <= maximum) return oordeel;
   for (const vak of vakken(gebruik, alles[0], grens.per)) if (belasting(gebruik, vak, grens.per) > maximum) return false;
-  return gebruik.length === alles.length ? true : undefined;
+  return oordeel;
 }
 
 /** Frequentie with which a limit per week, month or year is counted like an allocation; years have none. */

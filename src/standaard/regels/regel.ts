@@ -96,21 +96,22 @@ export function uniek<T, C>(sleutel: (waarde: T, voorkomen: Voorkomen<T>, contex
  * part have their whole key made. An occurrence without that part (undefined) takes no part.
  */
 export function uniekBinnen<T, C>(
-  deel: (waarde: T) => unknown, sleutel: (waarde: T, voorkomen: Voorkomen<T>) => string,
+  deel: (waarde: T) => string | number | undefined, sleutel: (waarde: T, voorkomen: Voorkomen<T>) => string,
 ): Toets<T, C> {
   return function* (voorkomens) {
-    const eerste = new Map<unknown, Voorkomen<T>>();
-    const gezien = new Map<unknown, Set<string>>();
+    const gezien = new Set<string | number>();
+    const herhaald = new Map<string | number, Set<string>>();
+    for (const { waarde } of voorkomens) {
+      const groep = deel(waarde);
+      if (groep === undefined) continue;
+      if (gezien.has(groep)) herhaald.set(groep, new Set());
+      else gezien.add(groep);
+    }
+    if (herhaald.size === 0) return;
     for (const bij of voorkomens) {
       const groep = deel(bij.waarde);
-      if (groep === undefined) continue;
-      const ander = eerste.get(groep);
-      if (ander === undefined) {
-        eerste.set(groep, bij);
-        continue;
-      }
-      let sleutels = gezien.get(groep);
-      if (sleutels === undefined) gezien.set(groep, sleutels = new Set([sleutel(ander.waarde, ander)]));
+      const sleutels = groep === undefined ? undefined : herhaald.get(groep);
+      if (sleutels === undefined) continue;
       const eigen = sleutel(bij.waarde, bij);
       if (sleutels.has(eigen)) yield { bij };
       sleutels.add(eigen);

@@ -1,0 +1,132 @@
+/**
+ * Signals of the policy on declared production: an agreed mix that a month does not keep, a yearly maximum that is passed or nearly. The
+ * database adds up and leaves out what is far from any limit; the policy says what a signal is. One query a page.
+ */
+import type { Bevraagbaar } from '../platform/database.js';
+import type { Regiobeleid, Beleid } from '../regio/beleid.js';
+import type { Signaal } from '../regio/beleidsbestand.js';
+import { signalen, type Productiecijfer, type Signaalmelding } from '../regio/signalen.js';
+import type { Datum } from '../standaard/datum.js';
+import type { Eenheid } from '../standaard/volume/omvang.js';
+import type { Geldvenster } from './betaalregels.js';
+import { maandVan } from './maand.js';
+
+/** From this share of a yearly maximum on it is nearly reached, in whole percents. */
+export const BIJNA = 90;
+
+/** What is signalled. Values are in the unit of the policy: percents for a mix, cents or volume for a year. */
+export interface Signalering {
+  /** Name of the signal in the policy file. */
+  readonly signaal: string;
+  readonly soort: Signaal['soort'];
+  readonly stand: 'overschreden' | 'bijna';
+  /** YYYY-MM for a mix, YYYY for a yearly maximum. */
+  readonly periode: string;
+  readonly aanbieder: string | undefined;
+  /** The allocations on which a client's production was declared; that tells who it is about without a bsn. */
+  readonly toewijzingen: readonly number[] | undefined;
+  readonly waarde: number;
+  readonly grens: number;
+  readonly kant: 'boven' | 'onder';
+  readonly eenheid: Eenheid | undefined;
+  readonly melding: string;
+}
+
+/** Where a page ended. A client goes by the lowest number of the allocations concerned. */
+export interface Signaalplaats {
+  readonly periode: Datum;
+  readonly nummer: number;
+  readonly wie: string;
+}
+
+/** Kinds of `signaal.per` for which the sum is made; a mix is per aanbieder. */
+type Wie = 'aanbieder' | 'client' | 'gemeente';
+
+/** A signal as the query needs it: one row for each product that it looks at. */
+interface Vraagregel {
+  readonly nummer: number;
+  readonly code: string;
+  /** For a mix: whether the product is in the part. */
+  readonly deel: boolean;
+  readonly mix: boolean;
+  readonly wie: Wie;
+  readonly in_bedrag: boolean;
+  /** The units that count; absent: all. */
+  readonly eenheden: readonly string[] | undefined;
+  readonly aanbieders: readonly string[] | undefined;
+  readonly hoogstens: number | undefined;
+  readonly minstens: number | undefined;
+}
+
+const VRAAGREGEL = `nummer int, code text, deel boolean, mix boolean, wie text, in_bedrag boolean, eenheden text[], aanbieders text[],
+  hoogstens bigint, minstens bigint`;
+const UUR: Eenheid = '04';
+const MINUTEN_PER_UUR = 60;
+
+/** Time is added up in minutes, so hours and minutes count together; every other unit only with itself. */
+function telt(eenheid: Eenheid): readonly string[] {
+  return eenheid === UUR || eenheid === '01' ? ['01', UUR] : [eenheid];
+}
+
+function vraagregels(regio: Regiobeleid): Vraagregel[] {
+  return regio.signalen.flatMap((signaal, nummer): Vraagregel[] => {
+    if (signaal.soort === 'mix') {
+      const deel = regio.uitgeschreven(signaal.deel);
+      return [...regio.uitgeschreven(signaal.geheel)].map((code) => ({
+        nummer, code, deel: deel.has(code), mix: true, wie: 'aanbieder', in_bedrag: signaal.meet === 'bedrag', eenheden: undefined,
+        aanbieders: signaal.aanbieders, hoogstens: signaal.hoogstens, minstens: signaal.minstens }));
+    }
+    const { eenheid, maximum } = signaal;
+    const inBedrag = eenheid === undefined || eenheid === '83';
+    return [...regio.uitgeschreven(signaal.voor)].map((code) => ({
+      nummer, code, deel: false, mix: false, wie: signaal.per, in_bedrag: inBedrag, eenheden: inBedrag ? undefined : telt(eenheid),
+      aanbieders: undefined, hoogstens: eenheid === UUR ? maximum * MINUTEN_PER_UUR : maximum, minstens: undefined }));
+  });
+}
+
+interface Rij { periode: Datum; nummer: number; wie: string; toewijzingen: number[]; deel: number; geheel: number }
+
+/**
+ * A page of signals, by period and in the order of the policy file. A month or year counts in full as soon as one of its days lies in the
+ * period that is asked for.
+ * @param na where the page before ended
+ */
+export async function lijstSignalen(
+  db: Bevraagbaar, beleid: Beleid, { gemeente, vanaf, tot }: Geldvenster, limiet: number, na?: Signaalplaats,
+): Promise<{ readonly items: readonly Signalering[]; readonly volgende: Signaalplaats | undefined }> {
+  const regio = beleid.voor(gemeente);
+  const regels = regio === undefined ? [] : vraagregels(regio);
+  if (regio === undefined || regels.length === 0) return { items: [], volgende: undefined };
+  const jaar = `(p.begindatum - (extract(doy from p.begindatum)::int - 1))`;
+  const { rows } = await db.query<Rij>(
+    `with s as (select * from json_to_recordset($4) as s (${VRAAGREGEL})),
+     regels as (
+       select p.*, case p.debet_credit when 'D' then 1 else -1 end as teken from prestatie p
+       where p.gemeente = $1 and p.goedgekeurd and p.begindatum >= $2 and p.begindatum < $3 and p.code = any (array(select code from s))),
+     geteld as (
+       select case when s.mix then ${maandVan('p.begindatum')} else ${jaar} end as periode, s.nummer, s.mix, s.wie as kring, s.hoogstens, s.minstens,
+         case s.wie when 'client' then p.bsn when 'aanbieder' then p.aanbieder else '' end as groep, p.toewijzing_nummer, p.aanbieder, s.deel,
+         p.teken * (case when s.in_bedrag then p.bedrag when p.eenheid = '${UUR}' then p.volume * ${MINUTEN_PER_UUR}::bigint else p.volume end) as waarde
+       from regels p join s on s.code = p.code
+       where (s.eenheden is null or p.eenheid = any (s.eenheden)) and (s.aanbieders is null or p.aanbieder = any (s.aanbieders))
+         and (not s.mix or p.begindatum >= $5 and p.begindatum < $6)),
+     som as (
+       select periode, nummer, kring, case kring when 'client' then lpad(min(toewijzing_nummer)::text, 9, '0') else groep end as wie,
+         case kring when 'client' then array_agg(distinct toewijzing_nummer) else '{}' end as toewijzingen,
+         coalesce(sum(waarde) filter (where deel), 0)::int8 as deel, sum(waarde)::int8 as geheel
+       from geteld group by periode, nummer, mix, kring, groep, hoogstens, minstens
+       having case when mix then sum(waarde) > 0 and (100 * coalesce(sum(waarde) filter (where deel), 0) > hoogstens * sum(waarde)
+           or 100 * coalesce(sum(waarde) filter (where deel), 0) < minstens * sum(waarde))
+         else 100 * sum(waarde) >= ${BIJNA} * hoogstens and sum(waarde) > 0 end)
+     select periode, nummer, wie, toewijzingen, deel, geheel from som
+     ${na === undefined ? '' : 'where (periode, nummer, wie) > ($8, $9, $10)'} order by periode, nummer, wie limit $7`,
+    [gemeente, ...venster(vanaf, tot, 'jaar'), JSON.stringify(regels), ...venster(vanaf, tot, 'maand'), limiet + 1,
+      ...(na === undefined ? [] : [na.periode, na.nummer, na.wie])]);
+  const pagina = rows.slice(0, limiet);
+  const laatste = pagina.at(-1);
+  return {
+    items: pagina.flatMap((rij) => weeg(regio, gemeente, rij)),
+    volgende: rows.length > limiet && laatste !== undefined
+      ? { periode: laatste.periode, nummer: laatste.nummer, wie: laatste.wie } : undefined,
+  };
+}
