@@ -39,6 +39,7 @@ export default tseslint.config(
     settings: { 'import-x/resolver-next': [resolver] },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -62,5 +63,9 @@ export default tseslint.config(
         { selector: "MemberExpression[object.name='Temporal'][property.name='Now']", message: 'standaard kent geen klok.' }],
     },
   },
-  { files: ['scripts/**/*.mjs'], rules: { 'no-undef': 'off' } },
+  {
+    // Tables of cases read better whole.
+    files: ['test/**/*.ts', 'bench/**/*.ts'],
+    rules: { 'max-len': ['error', { code: 180, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true, ignoreUrls: true }] },
+  },
 );

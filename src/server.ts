@@ -41,7 +41,7 @@ function legUit(fout: unknown): string {
 
 // A worker under the main process is told to stop by it; Ctrl-C in a terminal reaches the whole group and is for the main process.
 const onderOuder = process.send !== undefined && process.argv[2] === 'worker';
-let proces: Promise<Proces> | undefined;
+const proces = start(process.argv[2] ?? 'alles');
 let stopt = false;
 
 async function stop(reden: string, code: number): Promise<void> {
@@ -51,7 +51,7 @@ async function stop(reden: string, code: number): Promise<void> {
   setTimeout(() => process.exit(1), 30_000).unref();
   if (!onderOuder) zeg(`${reden}; netjes afsluiten…`);
   try {
-    await (await proces)?.stop();
+    await (await proces).stop();
   } catch {
     code = 1;
   }
@@ -62,7 +62,6 @@ process.on('SIGINT', () => { if (!onderOuder) void stop('SIGINT ontvangen', 0); 
 process.on('SIGTERM', () => { void stop('SIGTERM ontvangen', 0); });
 if (onderOuder) process.on('disconnect', () => { void stop('Hoofdproces weg', 0); });
 
-proces = start(process.argv[2] ?? 'alles');
 proces.catch((fout: unknown) => {
   process.stderr.write(`${legUit(fout)}\n`);
   process.exit(1);

@@ -13,7 +13,9 @@ const LUS_SECONDEN = 4;
 /** A server on an embedded PostgreSQL in a folder of its own; `stop` removes the folder. */
 export async function startServer(env = {}) {
   const map = mkdtempSync(join(tmpdir(), 'iwmo-bench-'));
-  const { DATABASE_URL: _a, REDIS_URL: _b, ...rest } = process.env;
+  const rest = { ...process.env };
+  delete rest.DATABASE_URL;
+  delete rest.REDIS_URL;
   const proces = spawn(process.execPath, [join(WORTEL, 'dist/server.js')], {
     env: { ...rest, PORT: '0', DATA_DIR: map, LOG_LEVEL: 'warn', ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
   let uitvoer = '';

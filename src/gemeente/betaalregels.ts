@@ -1,8 +1,8 @@
 /** Approved claim lines with what the policy of the region says about paying them. One query a page, and a second where the policy needs it. */
-import type { Bevraagbaar } from '../platform/database.js';
+import { datumNaarSql, type Bevraagbaar } from '../platform/database.js';
 import type { Beleid, Regiobeleid } from '../regio/beleid.js';
 import { betaalbaarheid, type AndereRegel, type Betaalfeiten, type Betaalreden } from '../regio/betaling.js';
-import { overlapt, type Datum } from '../standaard/datum.js';
+import { overlapt, vergelijk, type Datum } from '../standaard/datum.js';
 import { inVergelijkingseenheid } from '../standaard/volume/eenheden.js';
 import { totaalMaximum } from '../standaard/volume/maximum.js';
 import type { Eenheid, Frequentie } from '../standaard/volume/omvang.js';
@@ -100,7 +100,8 @@ export async function lijstBetaalregels(
      where p.gemeente = $1 and p.goedgekeurd and p.begindatum >= $2 and p.begindatum < $3
        ${na === undefined ? '' : 'and (p.begindatum, p.aanbieder, md5(p.referentie_nummer)) > ($5, $6, $7)'}
      order by p.begindatum, p.aanbieder, md5(p.referentie_nummer) limit $4`,
-    [gemeente, vanaf ?? '-infinity', tot ?? 'infinity', limiet + 1, ...(na === undefined ? [] : [na.begindatum, na.aanbieder, na.digest])]);
+    [gemeente, vanaf ?? '-infinity', tot ?? 'infinity', limiet + 1,
+      ...(na === undefined ? [] : [datumNaarSql(na.begindatum), na.aanbieder, na.digest])]);
   const pagina = rows.slice(0, limiet);
   const debetten = await laadDebetten(db, gemeente, behoefteVan(beleid.voor(gemeente)), pagina);
   const laatste = pagina.at(-1);
@@ -173,29 +174,33 @@ function feitenVan(rij: Rij, levering: Levering, debetten: readonly Debetrij[]):
   };
 }
 
-/** Negative when `a` was claimed before `b`. */
-function eerder(a: Levering, b: Levering): boolean {
-  if (a.volgnummer !== b.volgnummer) return a.volgnummer < b.volgnummer;
-  return a.begindatum === b.begindatum ? a.referentie_nummer < b.referentie_nummer : a.begindatum < b.begindatum;
+/** Order in which lines were claimed: by message, within it by period. Negative when `a` came before `b`. */
+function volgorde(a: Levering, b: Levering): number {
+  return a.volgnummer - b.volgnummer || vergelijk(a.begindatum, b.begindatum) || (a.referentie_nummer < b.referentie_nummer ? -1 : 1);
+}
+
+/** What is left of a total after these volumes in order. One that did not fit is not paid, and takes nothing from those after it. */
+function over(totaal: number, volumes: readonly number[]): number {
+  return volumes.reduce((rest, volume) => (volume > rest ? rest : rest - volume), totaal);
 }
 
 /** What earlier lines left of the allocation, in the unit of the line; undefined when the allocation has no total in that unit. */
 function resterend(levering: Levering, opToewijzing: readonly Debetrij[]): number | undefined {
   const [rij] = opToewijzing;
   if (rij === undefined) return undefined;
-  const eerdere = opToewijzing.filter((debet) => eerder(debet, levering));
+  const eerdere = opToewijzing.filter((debet) => volgorde(debet, levering) < 0).sort(volgorde);
   if (rij.t_volume === null || rij.t_eenheid === null || rij.t_frequentie === null) {
-    return rij.t_budget === null || levering.eenheid !== '83' ? undefined : rij.t_budget - eerdere.reduce((som, { bedrag }) => som + bedrag, 0);
+    if (rij.t_budget === null || levering.eenheid !== '83') return undefined;
+    return over(rij.t_budget, eerdere.map(({ bedrag }) => bedrag));
   }
   const { t_eenheid: eenheid } = rij;
-  const totEnMet = opToewijzing.map(({ einddatum }) => einddatum).sort().at(-1);
   const totaal = totaalMaximum({
     volume: rij.t_volume, eenheid, frequentie: rij.t_frequentie, ingangsdatum: rij.t_ingangsdatum, einddatum: rij.t_einddatum ?? undefined,
     categorie: rij.t_categorie ?? undefined,
-  }, totEnMet);
+  }, opToewijzing.map(({ einddatum }) => einddatum).sort(vergelijk).at(-1));
   const vergelijkbaar = (volume: number, van: Eenheid): number | undefined => inVergelijkingseenheid(volume, van, eenheid);
   const perRegeleenheid = vergelijkbaar(1, levering.eenheid);
   const maximum = totaal === undefined ? undefined : vergelijkbaar(totaal, eenheid);
   if (maximum === undefined || perRegeleenheid === undefined) return undefined;
-  return (maximum - eerdere.reduce((som, debet) => som + (vergelijkbaar(debet.volume, debet.eenheid) ?? 0), 0)) / perRegeleenheid;
+  return over(maximum, eerdere.map((debet) => vergelijkbaar(debet.volume, debet.eenheid) ?? 0)) / perRegeleenheid;
 }

@@ -145,7 +145,8 @@ function wijzig(
     return;
   }
   if (opdracht.ingangsdatum !== undefined && opdracht.ingangsdatum !== bestaand.ingangsdatum) {
-    blad.fout('OP033x1', plaats, 'De Ingangsdatum van een toewijzing kan niet wijzigen. Trek deze toewijzing in en maak een nieuwe.', '/ingangsdatum');
+    blad.fout('OP033x1', plaats, 'De Ingangsdatum van een toewijzing kan niet wijzigen. Trek deze toewijzing in en maak een nieuwe.',
+      '/ingangsdatum');
     return;
   }
   const budget = opdracht.budget ?? bestaand.budget;
@@ -156,7 +157,8 @@ function wijzig(
     return;
   }
   if ((opdracht.actie === 'verlengen' && !langer) || ((opdracht.actie === 'inkorten' || opdracht.actie === 'intrekken') && !korter)) {
-    blad.fout('OP033x1', plaats, `Bij ${opdracht.actie} hoort een einddatum die ${opdracht.actie === 'verlengen' ? 'later' : 'eerder'} is.`, '/einddatum');
+    const wanneer = opdracht.actie === 'verlengen' ? 'later' : 'eerder';
+    blad.fout('OP033x1', plaats, `Bij ${opdracht.actie} hoort een einddatum die ${wanneer} is.`, '/einddatum');
     return;
   }
   const reden = opdracht.redenWijziging ?? (langer ? VERLENGING : korter ? VERKORTING : CORRECTIE);

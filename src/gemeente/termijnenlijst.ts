@@ -1,4 +1,7 @@
-/** Terms of a gemeente by where they stand, oldest due date first. Every page is a stretch of one index, also far down the list. */
+/**
+ * Terms of a gemeente by where they stand, oldest due date first. Every page is a stretch of one index, also far down
+ * the list.
+ */
 import { datumNaarSql, type Bevraagbaar } from '../platform/database.js';
 import type { Partijsoort } from '../standaard/berichten/berichtsoorten.js';
 import { isDatum, type Datum } from '../standaard/datum.js';
@@ -20,8 +23,8 @@ export interface Termijn {
 }
 
 /**
- * Where a term stands today: the due date itself is still in time. Each is the condition of a partial index, where one alone or both together
- * are about open terms. `$2` is today.
+ * Where a term stands today: the due date itself is still in time. Each is the condition of a partial index, where
+ * one alone or both together are about open terms. `$2` is today.
  */
 const EISEN: Readonly<Record<Termijnstatus, string>> = {
   open: 'gesloten_op is null and vervaldatum >= $2',
@@ -29,7 +32,8 @@ const EISEN: Readonly<Record<Termijnstatus, string>> = {
   gehaald: 'gesloten_op <= vervaldatum',
   'te-laat': 'gesloten_op > vervaldatum',
 };
-const STATUS = `case ${TERMIJNSTATUSSEN.map((status) => `when ${EISEN[status]} then '${status}'`).join(' ')} end as status`;
+const GEVALLEN = TERMIJNSTATUSSEN.map((status) => `when ${EISEN[status]} then '${status}'`);
+const STATUS = `case ${GEVALLEN.join(' ')} end as status`;
 
 /** Where a page ended. */
 export interface Termijncursor { readonly vervaldatum: Datum; readonly volgnummer: number }
@@ -41,14 +45,15 @@ export function schrijfCursor({ vervaldatum, volgnummer }: Termijncursor): strin
 
 /** The place that a text stands for, or undefined when it is no cursor of this list. */
 export function leesCursor(cursor: string): Termijncursor | undefined {
-  const [, vervaldatum = '', volgnummer] = /^(.+)\.(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
+  const tekst = Buffer.from(cursor, 'base64url').toString('latin1');
+  const [, vervaldatum = '', volgnummer] = /^(.+)\.(\d{1,15})$/.exec(tekst) ?? [];
   return isDatum(vervaldatum) && volgnummer !== undefined ? { vervaldatum, volgnummer: Number(volgnummer) } : undefined;
 }
 
 interface Rij {
-  aanbieder: string; soort: string; bron: string; partij: Partijsoort; start: string; vervaldatum: string; gesloten_op: string | null;
-  bericht_id: string | null; toewijzing_nummer: number | null; referentie_aanbieder: string | null; vooraankondiging_id: string | null;
-  volgnummer: number; status: Termijnstatus;
+  aanbieder: string; soort: string; bron: string; partij: Partijsoort; start: string; vervaldatum: string;
+  gesloten_op: string | null; status: Termijnstatus; volgnummer: number; bericht_id: string | null;
+  toewijzing_nummer: number | null; referentie_aanbieder: string | null; vooraankondiging_id: string | null;
 }
 
 function alsTermijn(rij: Rij): Termijn {
@@ -56,13 +61,14 @@ function alsTermijn(rij: Rij): Termijn {
   return {
     aanbieder, soort, bron, partij, start, vervaldatum, geslotenOp: rij.gesloten_op ?? undefined, status,
     berichtId: rij.bericht_id ?? undefined, toewijzingNummer: rij.toewijzing_nummer ?? undefined,
-    referentieAanbieder: rij.referentie_aanbieder ?? undefined, vooraankondigingId: rij.vooraankondiging_id ?? undefined,
+    referentieAanbieder: rij.referentie_aanbieder ?? undefined,
+    vooraankondigingId: rij.vooraankondiging_id ?? undefined,
   };
 }
 
 /**
- * The query of a page, with its parameters. One stretch of the index of a status; without a status the first stretch of each index, put
- * together. One row more than the page tells whether there is another.
+ * The query of a page, with its parameters. One stretch of the index of a status; without a status the first stretch
+ * of each index, put together. One row more than the page tells whether there is another.
  */
 export function lijstvraag(
   gemeente: string, status: Termijnstatus | undefined, vandaag: Datum, limiet: number, na?: Termijncursor,
@@ -84,7 +90,8 @@ export function lijstvraag(
  * @param vandaag decides between `open` and `verlopen`
  */
 export async function lijstTermijnen(
-  db: Bevraagbaar, gemeente: string, status: Termijnstatus | undefined, vandaag: Datum, limiet: number, na?: Termijncursor,
+  db: Bevraagbaar, gemeente: string, status: Termijnstatus | undefined, vandaag: Datum, limiet: number,
+  na?: Termijncursor,
 ): Promise<{ items: Termijn[]; volgende: Termijncursor | undefined }> {
   const { tekst, waarden } = lijstvraag(gemeente, status, vandaag, limiet, na);
   const { rows } = await db.query<Rij>(tekst, waarden);

@@ -3,12 +3,19 @@ import type { Bevraagbaar } from '../platform/database.js';
 import type { Berichten } from '../standaard/berichten/gegenereerd/index.js';
 import { na, plusDagen, type Datum } from '../standaard/datum.js';
 import { verwijderd } from './gestart.js';
-import type { Verwerkt } from './termijnen.js';
+import { dagtekening, type Verwerkt } from './termijnenbericht.js';
 import { onderwerpTekst, openTermijnen, type NieuweTermijn } from './termijnenregister.js';
-import { alsTermijnsoort, ANTWOORD_OP_VERZOEK, geldtVoor, regelsVan, type Beleidstermijn, type Gevolg } from './termijnsoorten.js';
+import {
+  alsTermijnsoort, ANTWOORD_OP_VERZOEK, geldtVoor, regelsVan, type Beleidstermijn, type Gevolg,
+} from './termijnsoorten.js';
 
 /** An allocation of the client, as far as its end and product matter here. */
-interface Lopend { readonly nummer: number; readonly categorie: string | null; readonly code: string | null; readonly einddatum: Datum | null }
+interface Lopend {
+  readonly nummer: number;
+  readonly categorie: string | null;
+  readonly code: string | null;
+  readonly einddatum: Datum | null;
+}
 
 /** What is asked under one reference. */
 interface Gevraagd {
@@ -18,7 +25,10 @@ interface Gevraagd {
   readonly vervolgOp: readonly Lopend[];
 }
 
-/** Answer and decision count from receipt; a region's term for a follow-up counts back from the end of what it follows. */
+/**
+ * Answer and decision count from receipt; a region's term for a follow-up counts back from the end of what it
+ * follows.
+ */
 export async function verzoekTermijnen(db: Bevraagbaar, verwerkt: Verwerkt<'WMO315' | 'WMO317'>): Promise<void> {
   const { berichtId, soort, bericht, gemeente, aanbieder, vandaag, beleidstermijnen } = verwerkt;
   const besluiten = regelsVan(beleidstermijnen, ['aanvraag', soort], ['besluit', 'toewijzing', 'WMO301', 'WMO319']);

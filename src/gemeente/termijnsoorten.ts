@@ -1,4 +1,7 @@
-/** The terms of the standard, and how those of a region's policy are told apart by what they count from and what has to happen. */
+/**
+ * The terms of the standard, and how those of a region's policy are told apart by what they count from and what has
+ * to happen.
+ */
 import type { Uitgeschreven } from '../regio/beleid.js';
 import type { Gebeurtenis, Termijn } from '../regio/beleidsbestand.js';
 import type { Partijsoort } from '../standaard/berichten/berichtsoorten.js';
@@ -77,14 +80,17 @@ export function geldtVoor({ regel, producten }: Beleidstermijn, code: string | u
 
 /** The terms that count from one of these events to one of these consequences, forward (`na`) or back (`voor`). */
 export function regelsVan(
-  beleid: readonly Beleidstermijn[], van: readonly Gebeurtenis[], naar: readonly Gebeurtenis[], moment: 'na' | 'voor' = 'na',
+  beleid: readonly Beleidstermijn[], van: readonly Gebeurtenis[], naar: readonly Gebeurtenis[],
+  moment: 'na' | 'voor' = 'na',
 ): Beleidstermijn[] {
   return beleid.filter(({ regel }) =>
     van.includes(regel.gebeurtenis) && naar.includes(regel.gevolg) && (regel.moment ?? 'na') === moment);
 }
 
 /** A region that writes down a term of the standard does not get it twice. */
-export function zonderHerhaling(beleid: readonly Beleidstermijn[], { duur }: { readonly duur: Termijnduur }): Beleidstermijn[] {
+export function zonderHerhaling(
+  beleid: readonly Beleidstermijn[], { duur }: Pick<Termijnsoort, 'duur'>,
+): Beleidstermijn[] {
   return beleid.filter(({ regel }) => regel.grens.aantal !== duur.aantal || regel.grens.eenheid !== duur.eenheid);
 }
 

@@ -4,7 +4,8 @@ import type { basis } from '../standaard/berichten/gegenereerd/index.js';
 import type { Paar } from './plaatsing.js';
 
 export type Stap = 'evaluatie-vervroegd' | 'melding-geopend' | 'melding-definitief' | 'verslag-ondertekend' | 'toewijzen' | 'afwijzen';
-export type Stand = 'ingediend' | 'evaluatie-vervroegd' | 'melding-geopend' | 'melding-definitief' | 'verslag-ondertekend' | 'toegewezen' | 'afgewezen';
+export type Stand =
+  | 'ingediend' | 'evaluatie-vervroegd' | 'melding-geopend' | 'melding-definitief' | 'verslag-ondertekend' | 'toegewezen' | 'afgewezen';
 
 /** The order of the work: an earlier evaluation or an interim notice, made definitive, a signed report, and then the allocation. */
 const STAPPEN: { readonly [S in Stand]: readonly Stap[] } = {
@@ -47,7 +48,8 @@ export interface Vooraankondiging {
 }
 
 interface Rij {
-  id: string; gemeente: string; aanbieder: string; bsn: string; toewijzing_nummer: number; richting: 'op' | 'af'; categorie: string; code: string | null;
+  id: string; gemeente: string; aanbieder: string; bsn: string; toewijzing_nummer: number; richting: 'op' | 'af';
+  categorie: string; code: string | null;
   vanaf: string; toelichting: string | null; status: Stand; definitief_op: string | null; ingediend_op: string; bericht_id: string | null;
 }
 
@@ -61,7 +63,8 @@ function alsVooraankondiging(rij: Rij): Vooraankondiging {
   };
 }
 
-export type Nieuw = Pick<Vooraankondiging, 'gemeente' | 'aanbieder' | 'bsn' | 'toewijzingNummer' | 'richting' | 'gewenstProduct' | 'vanaf' | 'ingediendOp'>
+export type Nieuw = Pick<Vooraankondiging,
+  'gemeente' | 'aanbieder' | 'bsn' | 'toewijzingNummer' | 'richting' | 'gewenstProduct' | 'vanaf' | 'ingediendOp'>
   & { readonly toelichting?: string };
 
 /** Files a notice. Undefined when the allocation is not of this client and aanbieder; `dubbel` when one is open for it. */

@@ -34,8 +34,8 @@ export function leesWachtcursor(cursor: string): Wachtcursor | undefined {
 }
 
 interface Rij {
-  toewijzing_nummer: number; aanbieder: string; categorie: string | null; code: string | null; ingangsdatum: Datum; toewijzingsdatum: Datum;
-  einddatum: Datum | null; dag: number; gewacht: number;
+  toewijzing_nummer: number; aanbieder: string; categorie: string | null; code: string | null; ingangsdatum: Datum;
+  toewijzingsdatum: Datum; einddatum: Datum | null; dag: number; gewacht: number;
 }
 
 /** The query of a page; parameters: gemeente, today, limit, and with a cursor its day and number. */
@@ -46,19 +46,21 @@ export function wachtvraag(metCursor: boolean): string {
       from toewijzing w cross join lateral (
         select coalesce(min(v.toewijzingsdatum), w.toewijzingsdatum) as toewijzingsdatum from toewijzing_versie v
         where v.gemeente = w.gemeente and v.toewijzing_nummer = w.toewijzing_nummer) as v
-      where w.gemeente = $1 and (w.einddatum is null or w.einddatum >= $2) and not ${verwijderd('w')} and ${nietGestart('w')}) as l
+      where w.gemeente = $1 and (w.einddatum is null or w.einddatum >= $2) and not ${verwijderd('w')}
+        and ${nietGestart('w')}) as l
     ${metCursor ? 'where (l.dag, l.toewijzing_nummer) > ($4, $5)' : ''} order by l.dag, l.toewijzing_nummer limit $3`;
 }
 
 /**
- * A page of the waiting list, longest waiting first; `volgende` is where the next begins, absent on the last page. Ended and removed
- * allocations are not on it, nor is one whose delivery began and stopped.
+ * A page of the waiting list, longest waiting first; `volgende` is where the next begins, absent on the last page.
+ * Ended and removed allocations are not on it, nor is one whose delivery began and stopped.
  */
 export async function wachtlijst(
   db: Bevraagbaar, gemeente: string, vandaag: Datum, limiet: number, na?: Wachtcursor,
 ): Promise<{ items: Wachtende[]; volgende: Wachtcursor | undefined }> {
+  const plaats = na === undefined ? [] : [na.dag, na.toewijzingNummer];
   const { rows } = await db.query<Rij>(
-    wachtvraag(na !== undefined), [gemeente, datumNaarSql(vandaag), limiet + 1, ...(na === undefined ? [] : [na.dag, na.toewijzingNummer])]);
+    wachtvraag(na !== undefined), [gemeente, datumNaarSql(vandaag), limiet + 1, ...plaats]);
   const pagina = rows.slice(0, limiet);
   const laatste = pagina.at(-1);
   const meer = rows.length > limiet && laatste !== undefined;
@@ -66,7 +68,8 @@ export async function wachtlijst(
     items: pagina.map((rij): Wachtende => ({
       toewijzingNummer: rij.toewijzing_nummer, aanbieder: rij.aanbieder,
       product: rij.categorie === null ? undefined : { categorie: rij.categorie, code: rij.code ?? undefined },
-      ingangsdatum: rij.ingangsdatum, toewijzingsdatum: rij.toewijzingsdatum, einddatum: rij.einddatum ?? undefined, dagenGewacht: rij.gewacht,
+      ingangsdatum: rij.ingangsdatum, toewijzingsdatum: rij.toewijzingsdatum, einddatum: rij.einddatum ?? undefined,
+      dagenGewacht: rij.gewacht,
     })),
     volgende: meer ? { dag: laatste.dag, toewijzingNummer: laatste.toewijzing_nummer } : undefined,
   };

@@ -67,7 +67,8 @@ export function werkAanvraagUit(
 const CREDITEER = 'Op de periode die vervalt zijn declaraties goedgekeurd. Toewijzen kan nadat die zijn gecrediteerd.';
 const VERLEDEN = 'De gewenste ingangsdatum is voorbij. Stem met de aanbieder af vanaf wanneer de wijziging kan ingaan.';
 const ONBEKEND = 'Een toewijzing uit het verzoek is niet meer actueel. Beoordeel het verzoek met de aanbieder.';
-const VANAF_BEGIN = 'De omvang zou vanaf het begin van de toewijzing wijzigen. Verwijder de toewijzing en maak een nieuwe, of spreek een latere datum af.';
+const VANAF_BEGIN = 'De omvang zou vanaf het begin van de toewijzing wijzigen. '
+  + 'Verwijder de toewijzing en maak een nieuwe, of spreek een latere datum af.';
 
 /** Whether claims were approved on an allocation for days after a date. */
 function gedeclareerdNa({ toewijzingen }: Situatie, nummer: number, datum: string): boolean {
@@ -127,7 +128,8 @@ function werkProductUit(
   };
   if (inPlaats) {
     const korter = product.Einddatum !== undefined && gedeclareerdNa(situatie, bestaand.nummer, product.Einddatum);
-    return { wensen: [wens(paar, deelVan(bestaand.ingangsdatum), [bestaand.nummer])], opdrachten: [basisopdracht], bezwaren: korter ? [CREDITEER] : [] };
+    return { wensen: [wens(paar, deelVan(bestaand.ingangsdatum), [bestaand.nummer])], opdrachten: [basisopdracht], bezwaren: korter
+      ? [CREDITEER] : [] };
   }
   const voorbij = opOfVoor(product.GewensteIngangsdatum, situatie.vandaag);
   const ingangsdatum = voorbij ? verschuif ?? product.GewensteIngangsdatum : product.GewensteIngangsdatum;

@@ -18,7 +18,8 @@ import { WACHTRIJ, type Proces, type Zeg } from './proces.js';
 const VERBINDINGEN = 12;
 
 /** @param momentopnamen metrics of worker processes that this process looks after */
-export async function startApi(config: Config, zeg: Zeg, momentopnamen: () => readonly Momentopname[] = () => []): Promise<Proces & { adres: string }> {
+export async function startApi(config: Config, zeg: Zeg, momentopnamen: () => readonly Momentopname[] = () => []): Promise<Proces & {
+  adres: string }> {
   const { databaseUrl, redisUrl } = config;
   if (databaseUrl === undefined) throw new ConfigFout('De API los starten vraagt DATABASE_URL; zonder start `npm start` alles samen.');
   const schemas = laadSchemas(config.schemaDir);

@@ -42,7 +42,7 @@ export interface Regiobeleid {
   readonly betaling: ReadonlyMap<string, readonly Betaling[]>;
   /** Payment rules for products that no payment rule names. */
   readonly betalingOverig: readonly Betaling[];
-  /** Terms by product; those without products under the empty code. */
+  /** Terms in the order of the file; one without `voor` names no products and holds for all. */
   readonly termijnen: readonly Uitgeschreven<Termijn>[];
   readonly signalen: readonly Signaal[];
   /** The codes that a choice of products and groups stands for. */
@@ -55,8 +55,6 @@ export interface Beleid {
   /** The policy for a gemeente; undefined when no file names it. */
   voor(gemeente: string): Regiobeleid | undefined;
 }
-
-export const LEEG_BELEID: Beleid = maakBeleid([]);
 
 /** Whether a date lies in the period; both ends included, an absent end is open. */
 export function geldtOp({ vanaf, totEnMet }: Geldigheid, datum: Datum): boolean {
@@ -97,6 +95,8 @@ function ketensVan(producten: ReadonlyMap<string, Product>): Map<string, Ketenpl
   return ketens;
 }
 
+const GEEN: Keuze = [];
+
 /** Indexes one policy file that passed the schema and the checks. */
 export function maakRegiobeleid(bestand: string, inhoud: Beleidsbestand): Regiobeleid {
   const producten = new Map((inhoud.producten ?? []).map((product) => [product.code, product]));
@@ -136,7 +136,7 @@ export function maakRegiobeleid(bestand: string, inhoud: Beleidsbestand): Regiob
   return Object.freeze({
     bestand, inhoud, producten, groepleden, contracten, routes, ladders, ketens: ketensVan(producten), voorwaarden, uitsluitingen, betaling,
     betalingOverig, signalen: inhoud.signalen ?? [], uitgeschreven,
-    termijnen: (inhoud.termijnen ?? []).map((regel) => ({ regel, producten: regel.voor === undefined ? new Set<string>() : uitgeschreven(regel.voor) })),
+    termijnen: (inhoud.termijnen ?? []).map((regel) => ({ regel, producten: uitgeschreven(regel.voor ?? GEEN) })),
   });
 }
 
@@ -145,3 +145,6 @@ export function maakBeleid(regios: readonly Regiobeleid[]): Beleid {
   const perGemeente = new Map(regios.flatMap((regio) => regio.inhoud.gemeenten.map((gemeente) => [gemeente, regio] as const)));
   return Object.freeze({ regios, voor: (gemeente: string) => perGemeente.get(gemeente) });
 }
+
+/** No policy for any gemeente. */
+export const LEEG_BELEID: Beleid = maakBeleid([]);

@@ -55,18 +55,21 @@ function ligtIn({ begindatum, einddatum }: Periode, geldigheid: Geldigheid): boo
 function toetsContract(regio: Regiobeleid, wens: Wens, dagen: Periode, product: Product | undefined): readonly Reden[] {
   if ((regio.inhoud.contracten ?? []).length === 0) return [];
   const contracten: readonly Contract[] = regio.contracten.get(wens.aanbieder) ?? [];
-  if (contracten.length === 0) return [volgensAfhandeling(regio, 'geenContract', 'De gemeente heeft geen contract met deze aanbieder.')];
+  const meld = (wat: Afhandeling, melding: string): readonly Reden[] => [volgensAfhandeling(regio, wat, melding)];
+  if (contracten.length === 0) return meld('geenContract', 'De gemeente heeft geen contract met deze aanbieder.');
   if (product === undefined) return [];
   const metProduct = contracten.filter(({ producten }) => regio.uitgeschreven(producten).has(product.code));
-  if (metProduct.length === 0) return [volgensAfhandeling(regio, 'productNietInContract', 'Dit product staat niet in het contract met deze aanbieder.')];
+  if (metProduct.length === 0) return meld('productNietInContract', 'Dit product staat niet in het contract met deze aanbieder.');
   if (metProduct.some((contract) => ligtIn(dagen, contract))) return [];
-  return [volgensAfhandeling(regio, 'buitenContract', 'De gevraagde periode valt niet binnen de looptijd van het contract voor dit product.')];
+  return meld('buitenContract', 'De gevraagde periode valt niet binnen de looptijd van het contract voor dit product.');
 }
 
 function toetsProduct(regio: Regiobeleid, wens: Wens, dagen: Periode, product: Product, lopend: readonly Lopend[]): readonly Reden[] {
   const redenen: Reden[] = [];
   const meld = (wat: Afhandeling, melding: string): void => { redenen.push(volgensAfhandeling(regio, wat, melding)); };
-  if (!ligtIn(dagen, product)) meld('productNietGeldig', 'Dit product is niet in de hele gevraagde periode geldig. Kies een ander product of andere datums.');
+  if (!ligtIn(dagen, product)) {
+    meld('productNietGeldig', 'Dit product is niet in de hele gevraagde periode geldig. Kies een ander product of andere datums.');
+  }
   const { omvang } = wens;
   if (omvang !== undefined && product.eenheid !== undefined && omvang.eenheid !== product.eenheid) {
     meld('verkeerdeEenheid', 'De eenheid past niet bij dit product.');
@@ -77,7 +80,9 @@ function toetsProduct(regio: Regiobeleid, wens: Wens, dagen: Periode, product: P
   const periode = periodeVan(wens);
   const dubbel = lopend.some((een) => een.bron.toewijzing.code === product.code && een.bron.toewijzing.aanbieder === wens.aanbieder
     && wens.vervangt?.includes(een.bron.toewijzing.nummer) !== true && overlapt(een, periode));
-  if (dubbel) meld('overlap', 'De cliënt heeft dit product bij deze aanbieder al op dezelfde dagen. Vraag een wijziging van de bestaande toewijzing.');
+  if (dubbel) {
+    meld('overlap', 'De cliënt heeft dit product bij deze aanbieder al op dezelfde dagen. Vraag een wijziging van de bestaande toewijzing.');
+  }
   return redenen;
 }
 
@@ -91,9 +96,11 @@ function toetsRoute(
 ): readonly Reden[] {
   const route: Aanvraagroute | Schaalroute | undefined = schaal.route
     ?? regio.routes.get(product.code)?.find((een) => geldtOp(een, wens.ingangsdatum));
-  if (route === undefined) return [volgensAfhandeling(regio, 'zonderRoute', 'Het beleid zegt niet wie dit product mag aanvragen. Een medewerker beslist.')];
+  if (route === undefined) {
+    return [volgensAfhandeling(regio, 'zonderRoute', 'Het beleid zegt niet wie dit product mag aanvragen. Een medewerker beslist.')];
+  }
   if (!route.via.includes(via)) {
-    const melding = schaal.tussenGroepen ? 'Deze wijziging van groep loopt via een andere weg dan deze aanvraag.' : 'Dit product loopt via een andere weg dan deze aanvraag.';
+    const melding = `${schaal.tussenGroepen ? 'Deze wijziging van groep' : 'Dit product'} loopt via een andere weg dan deze aanvraag.`;
     const wegen = route.via.map((weg) => (weg === 'toegang' ? 'de toegang' : `een ${weg}`)).join(' of ');
     return [volgensAfhandeling(regio, 'verkeerdeRoute', `${melding} Vraag aan via ${wegen}.`, route.anders)];
   }
@@ -102,7 +109,9 @@ function toetsRoute(
 }
 
 /** All checks; `weg` undefined is the back office, which no route binds. */
-function redenenVoor(beleid: Beleid, wens: Wens, weg: Route | undefined, situatie: Situatie): { redenen: readonly Reden[]; vervangt: readonly number[] } {
+function redenenVoor(
+  beleid: Beleid, wens: Wens, weg: Route | undefined, situatie: Situatie,
+): { readonly redenen: readonly Reden[]; readonly vervangt: readonly number[] } {
   const regio = beleid.voor(wens.gemeente);
   if (regio === undefined) {
     const melding = 'Voor deze gemeente is geen beleid ingelezen. Een medewerker beslist.';

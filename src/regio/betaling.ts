@@ -1,8 +1,7 @@
 /**
  * Which approved claim lines are paid. Policy adds no return codes: what it objects to is a line that is not payable yet, with the reason.
  */
-import { dagnummer, eersteVanMaand, maandnummer, na, opOfVoor, overlapt, type Datum, type Periode } from '../standaard/datum.js';
-import { inVergelijkingseenheid } from '../standaard/volume/eenheden.js';
+import { dagnummer, maandnummer, opOfVoor, overlapt, type Datum, type Periode } from '../standaard/datum.js';
 import type { Eenheid } from '../standaard/volume/omvang.js';
 import { geldtOp, type Beleid, type Regiobeleid } from './beleid.js';
 
@@ -114,10 +113,5 @@ function isGestart(startdatum: Datum | null | undefined, { einddatum }: Periode)
 
 /** Sent no later than the last day of the last month of the window; the month of delivery is that of the last day of the line. */
 function isOpTijd({ einddatum, dagtekening }: Betaalregel, maanden: number): boolean {
-  return !na(eersteVanMaand(dagtekening), einddatum) || maandnummer(dagtekening) - maandnummer(einddatum) <= maanden;
-}
-
-/** A volume in minutes where it is time, so that minutes and hours can be added up. */
-export function optelbaar(volume: number, eenheid: Eenheid): number {
-  return inVergelijkingseenheid(volume, eenheid, eenheid === '01' ? '04' : eenheid) ?? volume;
+  return maandnummer(dagtekening) - maandnummer(einddatum) <= maanden;
 }

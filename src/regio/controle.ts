@@ -3,6 +3,7 @@ import { gemeentenaam } from '../standaard/codelijsten/index.js';
 import { na, vergelijk } from '../standaard/datum.js';
 import { overlappen, zwaarte } from './beleid.js';
 import type { Aanvraagroute, Beleidsbestand, Geldigheid, Keuze, Product, Tarief } from './beleidsbestand.js';
+import { optelsoort } from './eenheden.js';
 import { bedoelt, type Beleidsfout } from './fouten.js';
 import type { Plaatsfout } from './vorm.js';
 
@@ -20,7 +21,13 @@ class Controle {
     this.producten = new Map((inhoud.producten ?? []).map((product) => [product.code, product]));
     this.groepen = new Set((inhoud.groepen ?? []).map(({ code }) => code));
     const leden = new Map<string, Product[]>();
-    for (const product of inhoud.producten ?? []) if (product.groep !== undefined) leden.set(product.groep, [...leden.get(product.groep) ?? [], product]);
+    for (const product of inhoud.producten ?? []) {
+      const { groep } = product;
+      if (groep === undefined) continue;
+      const eerder = leden.get(groep);
+      if (eerder === undefined) leden.set(groep, [product]);
+      else eerder.push(product);
+    }
     this.leden = leden;
   }
 
@@ -51,6 +58,11 @@ class Controle {
     });
   }
 
+  /** The codes that a choice stands for, also where something in it is unknown. */
+  codes(keuze: Keuze): ReadonlySet<string> {
+    return new Set(keuze.flatMap((naam) => (this.producten.has(naam) ? [naam] : (this.leden.get(naam) ?? []).map(({ code }) => code))));
+  }
+
   uniek(pad: string, sleutel: string, namen: readonly string[], wat: string): void {
     const gezien = new Set<string>();
     namen.forEach((naam, i) => {
@@ -65,7 +77,8 @@ class Controle {
       this.geldigheid(`${pad}/${i}`, tarief);
       const vorige = gesorteerd[plaats - 1];
       if (vorige !== undefined && overlappen(vorige.tarief, tarief)) {
-        this.meld(`${pad}/${i}`, 'De periode van dit tarief overlapt met die van een ander tarief.', 'Geef het eerdere tarief een totEnMet, de dag voor dit begint.');
+        this.meld(`${pad}/${i}`, 'De periode van dit tarief overlapt met die van een ander tarief.',
+          'Geef het eerdere tarief een totEnMet, de dag voor dit begint.');
       }
     });
   }
@@ -95,31 +108,31 @@ function opvolging(c: Controle, pad: string, product: Product, opvolger: string,
   if (hoger.groep !== product.groep) c.meld(pad, `${opvolger} hoort niet tot dezelfde groep.`, 'Gebruik schalen voor een volgorde van groepen.');
   const [licht, zwaar] = [zwaarte(product), zwaarte(hoger)];
   if (licht !== undefined && zwaar !== undefined && licht > zwaar) c.meld(pad, `${opvolger} is lichter, en kan dus niet de opvolger zijn.`);
-  let volgende: Product | undefined = hoger;
-  for (let stap = 0; volgende !== undefined && stap <= c.producten.size; stap++) {
-    if (volgende.code === product.code) {
-      c.meld(pad, 'De opvolgers lopen in een kring.');
-      return;
+}
+
+/** Tells each ring of successors once, at the first product in the file that leads to it. */
+function kringen(c: Controle): void {
+  const langs = new Map<string, number>();
+  (c.inhoud.producten ?? []).forEach((begin, i) => {
+    for (let product: Product | undefined = begin; product !== undefined; product = c.producten.get(product.opvolger ?? '')) {
+      const eerder = langs.get(product.code);
+      if (eerder === i) c.meld(plek('producten', i, 'opvolger'), 'De opvolgers lopen in een kring.');
+      if (eerder !== undefined) return;
+      langs.set(product.code, i);
     }
-    // A ring that this product only leads to is told at the products in it.
-    if (stap > 0 && volgende.code === hoger.code) return;
-    volgende = volgende.opvolger === undefined ? undefined : c.producten.get(volgende.opvolger);
-  }
+  });
 }
 
 function groepen(c: Controle): void {
   c.uniek('groepen', 'code', (c.inhoud.groepen ?? []).map(({ code }) => code), 'De groep');
   const geplaatst = new Set<string>();
-  (c.inhoud.schalen ?? []).forEach(({ groepen: ladder, opTussenGroepen, afTussenGroepen }, i) => {
+  (c.inhoud.schalen ?? []).forEach(({ groepen: ladder }, i) => {
     ladder.forEach((groep, k) => {
       const pad = plek('schalen', i, 'groepen', k);
       c.groep(pad, groep);
       if (geplaatst.has(groep)) c.meld(pad, `De groep ${groep} staat al in een schaal.`);
       geplaatst.add(groep);
     });
-    for (const [naam, route] of [['opTussenGroepen', opTussenGroepen], ['afTussenGroepen', afTussenGroepen]] as const) {
-      if (ladder.length === 1 && route.via.length === 0) c.meld(plek('schalen', i, naam), 'De schaal heeft maar een groep.');
-    }
   });
 }
 
@@ -128,7 +141,7 @@ function contracten(c: Controle): void {
     const pad = plek('contracten', i);
     c.geldigheid(pad, contract);
     c.keuze(`${pad}/producten`, contract.producten);
-    const genoemd = new Set(contract.producten.flatMap((naam) => (c.groepen.has(naam) ? (c.leden.get(naam) ?? []).map(({ code }) => code) : [naam])));
+    const genoemd = c.codes(contract.producten);
     for (const code of genoemd) {
       const product = c.producten.get(code);
       if (product !== undefined && !overlappen(contract, product)) {
@@ -136,8 +149,9 @@ function contracten(c: Controle): void {
       }
     }
     for (const [code, tarieven] of Object.entries(contract.tarieven ?? {})) {
-      if (!genoemd.has(code)) c.meld(`${pad}${plek('tarieven', code)}`, `Het contract noemt een tarief voor ${code}, maar niet dat product.`, bedoelt(code, genoemd));
-      c.tarieven(`${pad}${plek('tarieven', code)}`, tarieven);
+      const plaats = `${pad}${plek('tarieven', code)}`;
+      if (!genoemd.has(code)) c.meld(plaats, `Het contract noemt een tarief voor ${code}, maar niet dat product.`, bedoelt(code, genoemd));
+      c.tarieven(plaats, tarieven);
     }
   });
   tarievenVanContracten(c);
@@ -150,7 +164,8 @@ function tarievenVanContracten(c: Controle): void {
     for (const [code, eigen] of Object.entries(tarieven ?? {})) {
       const eerder = gezien.get(`${aanbieder}/${code}`) ?? [];
       if (eerder.some((ander) => eigen.some((tarief) => overlappen(ander, tarief)))) {
-        c.meld(plek('contracten', i, 'tarieven', code), 'Een ander contract van deze aanbieder heeft voor dezelfde dagen al een tarief voor dit product.');
+        c.meld(plek('contracten', i, 'tarieven', code),
+          'Een ander contract van deze aanbieder heeft voor dezelfde dagen al een tarief voor dit product.');
       }
       gezien.set(`${aanbieder}/${code}`, [...eerder, ...eigen]);
     }
@@ -163,8 +178,7 @@ function routes(c: Controle): void {
     const pad = plek('aanvraagroutes', i);
     c.geldigheid(pad, route);
     c.keuze(`${pad}/voor`, route.voor);
-    const codes = new Set(route.voor.flatMap((naam) => (c.producten.has(naam) ? [naam] : (c.leden.get(naam) ?? []).map(({ code }) => code))));
-    for (const code of codes) {
+    for (const code of c.codes(route.voor)) {
       const eerder = perProduct.get(code) ?? [];
       if (eerder.some((ander) => overlappen(ander, route))) c.meld(`${pad}/voor`, `Het product ${code} heeft in dezelfde periode al een route.`);
       perProduct.set(code, [...eerder, route]);
@@ -195,7 +209,18 @@ function regels(c: Controle): void {
     }
     c.keuze(`${pad}/deel`, signaal.deel);
     c.keuze(`${pad}/geheel`, signaal.geheel);
-    if (signaal.hoogstens === undefined && signaal.minstens === undefined) c.meld(pad, 'Het signaal heeft geen grens.', 'Geef hoogstens of minstens, in procenten.');
+    if (signaal.hoogstens === undefined && signaal.minstens === undefined) {
+      c.meld(pad, 'Het signaal heeft geen grens.', 'Geef hoogstens of minstens, in procenten.');
+    }
+    const geheel = c.codes(signaal.geheel);
+    signaal.deel.forEach((naam, k) => {
+      if ([...c.codes([naam])].some((code) => !geheel.has(code))) c.meld(`${pad}/deel/${k}`, `${naam} valt niet helemaal binnen geheel.`);
+    });
+    const soorten = new Set([...geheel].map((code) => optelsoort(c.producten.get(code)?.eenheid)));
+    if (signaal.meet === 'volume' && soorten.size > 1) {
+      c.meld(`${pad}/meet`, 'De eenheden van deze producten zijn niet bij elkaar op te tellen.',
+        'Meet in bedrag, of kies producten met een eenheid.');
+    }
   });
 }
 
@@ -205,7 +230,7 @@ export function controleerVerbanden(inhoud: Beleidsbestand): readonly Plaatsfout
   inhoud.gemeenten.forEach((code, i) => {
     if (gemeentenaam(code) === undefined) c.meld(plek('gemeenten', i), `${code} is geen code van een gemeente.`, 'Kijk in de lijst van het CBS.');
   });
-  for (const deel of [groepen, producten, contracten, routes, regels]) deel(c);
+  for (const deel of [groepen, producten, kringen, contracten, routes, regels]) deel(c);
   return c.fouten;
 }
 
@@ -218,6 +243,8 @@ export function controleerSamen(bestanden: readonly { readonly bestand: string; 
       eerder.set(gemeente, bestand);
       return [];
     }
-    return [{ bestand, pad: plek('gemeenten', i), reden: `De gemeente ${gemeente} staat al in ${ander}.`, suggestie: 'Een gemeente hoort bij een bestand.' }];
+    return [{
+      bestand, pad: plek('gemeenten', i), reden: `De gemeente ${gemeente} staat al in ${ander}.`, suggestie: 'Een gemeente hoort bij een bestand.',
+    }];
   }));
 }

@@ -1,7 +1,7 @@
 /** Reads policy files: text, shape, and whether the parts fit together. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { parse, YAMLParseError, type ErrorCode } from 'yaml';
 import { maakBeleid, maakRegiobeleid, type Beleid } from './beleid.js';
 import type { Beleidsbestand } from './beleidsbestand.js';
 import { controleerSamen, controleerVerbanden } from './controle.js';
@@ -20,16 +20,23 @@ export interface Beleidstekst {
 
 export type Uitkomst = { readonly beleid: Beleid } | { readonly fouten: readonly Beleidsfout[] };
 
+const YAML_ONGELDIG = ['Dit is geen geldige YAML.', 'Kijk naar inspringing, dubbele punten en aanhalingstekens.'] as const;
+/** What the full parser refuses, in words for who writes a policy. */
+const YAML_FOUTEN: Readonly<Partial<Record<ErrorCode, readonly [reden: string, suggestie: string]>>> = {
+  BAD_INDENT: ['De inspringing klopt niet.', 'Onderdelen van een lijst of blok beginnen recht onder elkaar.'],
+  DUPLICATE_KEY: ['Een sleutel staat twee keer in hetzelfde blok.', 'Haal een van beide weg, of begin een nieuw onderdeel met een streepje.'],
+  MISSING_CHAR: ['Er ontbreekt een teken.', 'Kijk of elk aanhalingsteken en elke haak ook wordt gesloten.'],
+  MULTIPLE_DOCS: ['Het bestand bestaat uit meer dan een deel.', 'Haal de regel met --- weg.'],
+  TAB_AS_INDENT: ['Er staat een tab in de inspringing.', 'Gebruik spaties.'],
+};
+
 function leesYaml(bestand: string, tekst: string): { readonly inhoud: unknown } | { readonly fouten: readonly Beleidsfout[] } {
   try {
     return { inhoud: leesSnelleYaml(tekst) ?? parse(tekst, { maxAliasCount: 100 }) };
   } catch (fout) {
-    const [eerste = ''] = (fout instanceof Error ? fout.message : '').split('\n');
-    const plaats = /at line (\d+)/.exec(eerste);
-    return { fouten: [{
-      bestand, pad: '', reden: `Dit is geen geldige YAML (${eerste.replace(/ at line \d+, column \d+:?$/, '')}).`,
-      ...(plaats === null ? {} : { regelnummer: Number(plaats[1]) }), suggestie: 'Kijk naar inspringing, dubbele punten en aanhalingstekens.',
-    }] };
+    const [reden, suggestie] = (fout instanceof YAMLParseError ? YAML_FOUTEN[fout.code] : undefined) ?? YAML_ONGELDIG;
+    const regelnummer = fout instanceof YAMLParseError ? fout.linePos?.[0].line : undefined;
+    return { fouten: [{ bestand, pad: '', reden, ...(regelnummer === undefined ? {} : { regelnummer }), suggestie }] };
   }
 }
 

@@ -80,7 +80,8 @@ const termijn = object(['termijn', 'gebeurtenis', 'gevolg', 'grens', 'wie'], {
   grens: object(['aantal', 'eenheid'], {
     aantal: { type: 'integer', minimum: 0, maximum: 1000 }, eenheid: { type: 'string', enum: ['werkdagen', 'dagen', 'weken', 'maanden'] },
   }),
-  moment: { type: 'string', enum: ['na', 'voor'] }, wie: { type: 'string', enum: ['aanbieder', 'gemeente', 'toegang', 'backoffice'] }, toelichting: tekst,
+  moment: { type: 'string', enum: ['na', 'voor'] }, toelichting: tekst,
+  wie: { type: 'string', enum: ['aanbieder', 'gemeente', 'toegang', 'backoffice'] },
 });
 
 const betaling = object(['regel'], {

@@ -2,7 +2,7 @@
 import type { Eenheid } from '../standaard/volume/omvang.js';
 import type { Beleid, Regiobeleid } from './beleid.js';
 import type { Jaarsignaal, Mixsignaal, Signaal } from './beleidsbestand.js';
-import { optelbaar } from './betaling.js';
+import { optelbaar, optelsoort } from './eenheden.js';
 
 /** Approved production that was not credited, of one product in one month. May be split further; parts are added up. */
 export interface Productiecijfer {
@@ -78,7 +78,7 @@ function jaarmaximum(regio: Regiobeleid, signaal: Jaarsignaal, cijfers: readonly
   const inBedrag = eenheid === undefined || eenheid === '83';
   const grens = inBedrag ? maximum : optelbaar(maximum, eenheid);
   const past = (cijfer: Productiecijfer): boolean => voor.has(cijfer.code) && (per !== 'client' || cijfer.client !== undefined)
-    && (inBedrag || optelbareSoort(cijfer.eenheid) === optelbareSoort(eenheid));
+    && (inBedrag || optelsoort(cijfer.eenheid) === optelsoort(eenheid));
   const wie = ({ aanbieder, client }: Productiecijfer): string => (per === 'aanbieder' ? aanbieder : per === 'client' ? client ?? '' : '');
   const sommen = tel(cijfers.filter(past), (cijfer) => sleutelVan(cijfer.gemeente, cijfer.maand.slice(0, -3), wie(cijfer)),
     (cijfer) => (inBedrag ? cijfer.bedrag : optelbaar(cijfer.volume, cijfer.eenheid)));
@@ -89,11 +89,6 @@ function jaarmaximum(regio: Regiobeleid, signaal: Jaarsignaal, cijfers: readonly
     ...(per === 'aanbieder' ? { aanbieder: cijfer.aanbieder } : {}),
     ...(per === 'client' && cijfer.client !== undefined ? { client: cijfer.client } : {}),
   }]));
-}
-
-/** Minutes and hours add up; other units only with themselves. */
-function optelbareSoort(eenheid: Eenheid): Eenheid {
-  return eenheid === '01' ? '04' : eenheid;
 }
 
 /**

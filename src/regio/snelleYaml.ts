@@ -172,7 +172,7 @@ class Bloklezer {
 
 /** The value of a YAML text, or undefined when the full parser has to be asked. */
 export function leesSnelleYaml(tekst: string): unknown {
-  // eslint-disable-next-line no-control-regex -- tabs, carriage returns and the like are for the full parser
+  // Tabs, carriage returns and other characters that are not plain text are for the full parser.
   if (/[\u0000-\u0009\u000b-\u001f\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/.test(tekst)) return undefined;
   try {
     const regels = regelsVan(tekst);

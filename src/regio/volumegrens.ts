@@ -9,11 +9,11 @@
 import {
   dagnummer, eersteVanMaand, isoWeekIndex, laatsteVanMaand, maandnummer, na, opOfVoor, overlapt, plusDagen, plusJaren, type Datum,
 } from '../standaard/datum.js';
-import { inVergelijkingseenheid } from '../standaard/volume/eenheden.js';
 import { totaalMaximum } from '../standaard/volume/maximum.js';
-import type { Eenheid, Frequentie } from '../standaard/volume/omvang.js';
+import type { Frequentie } from '../standaard/volume/omvang.js';
 import type { Volumegrens } from './beleidsbestand.js';
 import type { Omvang } from './besluit.js';
+import { optelbaar, optelsoort } from './eenheden.js';
 import { vroegste } from './perioden.js';
 
 /** An extent with the days on which it may be used. */
@@ -37,11 +37,6 @@ const RUIMSTE: Readonly<Record<Volumegrens['per'], Readonly<Record<Frequentie, n
 
 /** Frequenties for a time shorter than that of the limit: they add up within it. */
 const KORTER: Readonly<Record<Volumegrens['per'], readonly Frequentie[]>> = { week: ['1'], maand: ['1', '2'], jaar: ['1', '2', '4'] };
-
-/** A volume in a unit in which minutes and hours can be compared; undefined when it cannot be compared with the limit. */
-function vergelijkbaar(volume: number, eenheid: Eenheid, grens: Eenheid): number | undefined {
-  return inVergelijkingseenheid(volume, eenheid, grens === '01' ? '04' : grens);
-}
 
 interface Vak {
   readonly begin: Datum;
@@ -73,7 +68,8 @@ function volgend({ einde }: Vak, per: Volumegrens['per']): Vak {
 function dagErna(einde: Datum): Datum {
   if (einde.length !== 10 || einde.startsWith('9999')) return plusDagen(einde, 1);
   const maand = Number(einde.slice(5, 7));
-  return maand === 12 ? `${String(Number(einde.slice(0, 4)) + 1).padStart(4, '0')}-01-01` : `${einde.slice(0, 5)}${String(maand + 1).padStart(2, '0')}-01`;
+  const tweeCijfers = (getal: number): string => String(getal).padStart(2, '0');
+  return maand === 12 ? `${String(Number(einde.slice(0, 4)) + 1).padStart(4, '0')}-01-01` : `${einde.slice(0, 5)}${tweeCijfers(maand + 1)}-01`;
 }
 
 /** What one allocation allows at most on the days of one week, month or year. */
@@ -83,7 +79,7 @@ function hoogstens({ omvang, begindatum, einddatum }: Gebruik, { begin, einde }:
   }, einde);
 }
 
-/** The most that may be delivered in one week, month or year, in the unit that `vergelijkbaar` gives. */
+/** The most that may be delivered in one week, month or year, as `optelbaar` counts. */
 function belasting(gebruik: readonly Gebruik[], vak: Vak, per: Volumegrens['per']): number {
   let som = 0;
   const naastElkaar: { begin: number; eind: number; waarde: number }[] = [];
@@ -132,8 +128,9 @@ function* vakken(gebruik: readonly Gebruik[], wens: Gebruik, per: Volumegrens['p
 export type Grensoordeel = boolean | undefined;
 
 function inEenheid(gebruik: Gebruik, grens: Volumegrens): Gebruik | undefined {
-  const volume = vergelijkbaar(gebruik.omvang.volume, gebruik.omvang.eenheid, grens.eenheid);
-  return volume === undefined ? undefined : { ...gebruik, omvang: { ...gebruik.omvang, volume } };
+  const { volume, eenheid } = gebruik.omvang;
+  if (optelsoort(eenheid) !== optelsoort(grens.eenheid)) return undefined;
+  return { ...gebruik, omvang: { ...gebruik.omvang, volume: optelbaar(volume, eenheid) } };
 }
 
 /**
@@ -142,7 +139,7 @@ function inEenheid(gebruik: Gebruik, grens: Volumegrens): Gebruik | undefined {
  */
 export function binnenMaximum(grens: Volumegrens, wens: Gebruik, naast: readonly (Gebruik | undefined)[]): Grensoordeel {
   const alles = [wens, ...naast].map((een) => een && inEenheid(een, grens));
-  const maximum = vergelijkbaar(grens.volume, grens.eenheid, grens.eenheid) ?? grens.volume;
+  const maximum = optelbaar(grens.volume, grens.eenheid);
   const gebruik = alles.filter((een) => een !== undefined);
   if (alles[0] === undefined) return undefined;
   const oordeel = gebruik.length === alles.length ? true : undefined;
@@ -163,7 +160,7 @@ export function haaltMinimum(grens: Volumegrens, wens: Gebruik): Grensoordeel {
   const gebruik = inEenheid(wens, grens);
   if (gebruik === undefined) return undefined;
   const einddatum = wens.einddatum ?? plusDagen(plusJaren(wens.begindatum, 1), -1);
-  const minimum = vergelijkbaar(grens.volume, grens.eenheid, grens.eenheid) ?? grens.volume;
+  const minimum = optelbaar(grens.volume, grens.eenheid);
   const periode = { ingangsdatum: wens.begindatum, einddatum };
   const gevraagd = totaalMaximum({ ...gebruik.omvang, ...periode }, einddatum);
   if (grens.per !== 'jaar') {

@@ -3,7 +3,7 @@ import { na, opOfVoor, overlapt } from '../standaard/datum.js';
 import type { Eenheid, Frequentie } from '../standaard/volume/omvang.js';
 import type { Regiobeleid, Uitgeschreven } from './beleid.js';
 import { geldtOp } from './beleid.js';
-import type { NietSamen, Route, Vereist, Volumegrens, Voorwaarde } from './beleidsbestand.js';
+import type { Crediteren, NietSamen, Route, Vereist, Volumegrens, Voorwaarde } from './beleidsbestand.js';
 import { redenVan, voorPersoon, type Reden, type Situatie, type Wens } from './besluit.js';
 import { isInPlaats, omvat, periodeVan, type Lopend } from './perioden.js';
 import { binnenMaximum, haaltMinimum, type Gebruik, type Grensoordeel } from './volumegrens.js';
@@ -50,9 +50,11 @@ function oordeelGrens(een: Uitgeschreven<Volumegrens>, { wens, lopend }: Toetsst
 }
 
 /** An allocation that is changed in place loses only the days after its new end; any other that is replaced loses them from the first day on. */
-function voldoetCrediteren({ wens, situatie, vervangt }: Toetsstand): boolean {
+function voldoetCrediteren({ producten }: Uitgeschreven<Crediteren>, { wens, situatie, vervangt }: Toetsstand): boolean {
   return !situatie.toewijzingen.some(({ toewijzing, gedeclareerdTotEnMet }) => {
     if (gedeclareerdTotEnMet === undefined || !vervangt.includes(toewijzing.nummer)) return false;
+    // What is changed in the same request but is of another kind does not make way for this product.
+    if (toewijzing.code === undefined || !producten.has(toewijzing.code)) return false;
     return isInPlaats(wens, toewijzing)
       ? wens.einddatum !== undefined && na(gedeclareerdTotEnMet, wens.einddatum)
       : opOfVoor(wens.ingangsdatum, gedeclareerdTotEnMet);
@@ -61,7 +63,8 @@ function voldoetCrediteren({ wens, situatie, vervangt }: Toetsstand): boolean {
 
 /** Names of products for a message: those of the policy, not of the request. */
 function namen(regio: Regiobeleid, keuze: readonly string[]): string {
-  return keuze.map((naam) => regio.producten.get(naam)?.naam ?? regio.inhoud.groepen?.find(({ code }) => code === naam)?.naam ?? naam).join(', ');
+  const groep = (naam: string): string | undefined => regio.inhoud.groepen?.find(({ code }) => code === naam)?.naam;
+  return keuze.map((naam) => regio.producten.get(naam)?.naam ?? groep(naam) ?? naam).join(', ');
 }
 
 const PER = { week: 'week', maand: 'maand', jaar: 'kalenderjaar' } as const;
@@ -75,12 +78,12 @@ function toets(regio: Regiobeleid, { regel, producten }: Uitgeschreven<Voorwaard
       if (voldoetVereist({ regel, producten }, stand)) return undefined;
       const dagen = regel.periode === 'omvat' ? 'op alle gevraagde dagen' : 'in de gevraagde periode';
       const wie = regel.aanbieder === 'zelfde' ? ' bij dezelfde aanbieder' : '';
-      const start = regel.gestart === undefined ? '' : regel.gestart === 'ja' ? ', waarvan de levering is gestart' : ', waarvan de levering nog niet is gestart';
+      const start = regel.gestart === undefined ? '' : `, waarvan de levering ${regel.gestart === 'ja' ? 'is' : 'nog niet is'} gestart`;
       return reden(`Dit product kan alleen naast een toewijzing${wie} van ${namen(regio, regel.naast)} ${dagen}${start}.`);
     }
     case 'nietSamen':
       return voldoetNietSamen({ regel, producten }, stand) ? undefined
-        : reden('De cliënt heeft op dezelfde dagen een toewijzing die niet met dit product samengaat. Kies andere dagen of pas die toewijzing eerst aan.');
+        : reden('De cliënt heeft op dezelfde dagen een toewijzing die niet met dit product samengaat. Kies andere dagen of pas die eerst aan.');
     case 'maximum':
     case 'minimum': {
       const oordeel = oordeelGrens({ regel, producten }, stand);
@@ -90,7 +93,7 @@ function toets(regio: Regiobeleid, { regel, producten }: Uitgeschreven<Voorwaard
         : `Dit is minder dan het beleid per ${PER[regel.per]} vraagt. Vraag meer of overleg met de gemeente.`);
     }
     case 'crediteren':
-      return voldoetCrediteren(stand) ? undefined
+      return voldoetCrediteren({ regel, producten }, stand) ? undefined
         : reden('De wijziging gaat in op dagen waarover al is gedeclareerd. Crediteer eerst wat op of na de ingangsdatum valt.');
   }
 }

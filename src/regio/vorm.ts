@@ -1,7 +1,6 @@
 /** Whether a policy file has the shape of the schema, with errors that say in Dutch what to do about them. */
 import { Ajv, type ErrorObject } from 'ajv';
-import { codelijstVan, gemeentenaam } from '../standaard/codelijsten/index.js';
-import { GEMEENTELIJSTEN } from '../standaard/codelijsten/gemeenten.js';
+import { codelijstVan, GEMEENTELIJSTEN, type Typenaam } from '../standaard/codelijsten/index.js';
 import { isDatum } from '../standaard/datum.js';
 import type { Beleidsbestand } from './beleidsbestand.js';
 import { bedoelt, type Beleidsfout } from './fouten.js';
@@ -18,6 +17,11 @@ const SOORTEN: Readonly<Record<string, string>> = {
   string: 'een tekst', integer: 'een geheel getal', boolean: 'true of false', array: 'een lijst', object: 'een blok met sleutels',
 };
 
+/** Keys whose values are codes of the standard. */
+const CODELIJST: Readonly<Record<string, Typenaam>> = {
+  eenheid: 'LDT_Eenheid', frequenties: 'LDT_Frequentie', categorie: 'LDT_ProductCategorie', reden: 'LDT_RedenAfwijzingVerzoek',
+};
+
 /** Checks the shape. All errors are told, not only the first. */
 export function controleerVorm(inhoud: unknown): { readonly inhoud: Beleidsbestand } | { readonly fouten: readonly Plaatsfout[] } {
   if (geldig(inhoud)) return { inhoud };
@@ -26,9 +30,9 @@ export function controleerVorm(inhoud: unknown): { readonly inhoud: Beleidsbesta
 
 /** Codes of the standard are explained, so that a wrong one can be put right without looking it up. */
 function mogelijkheden(waarden: readonly unknown[], pad: string): string {
-  const lijst = { eenheid: 'LDT_Eenheid', frequenties: 'LDT_Frequentie', categorie: 'LDT_ProductCategorie', reden: 'LDT_RedenAfwijzingVerzoek' };
   const sleutel = pad.split('/').findLast((deel) => !/^\d+$/.test(deel)) ?? '';
-  const codes = sleutel in lijst ? codelijstVan(lijst[sleutel as keyof typeof lijst])?.codes : undefined;
+  const lijst = CODELIJST[sleutel];
+  const codes = lijst === undefined ? undefined : codelijstVan(lijst)?.codes;
   return waarden.map((waarde) => {
     const betekenis = codes?.get(String(waarde));
     return betekenis === undefined ? String(waarde) : `${String(waarde)} (${betekenis})`;
@@ -48,8 +52,10 @@ function suggestieSoort(gezocht: string, waarde: unknown): string | undefined {
 function suggestiePatroon(pad: string, waarde: unknown): string | undefined {
   if (/^\/gemeenten\/\d+$/.test(pad)) {
     const gezocht = String(waarde).toLowerCase();
-    const regel = GEMEENTELIJSTEN.flatMap(({ provincies }) => Object.values(provincies).flat()).find((een) => een.slice(5).toLowerCase() === gezocht);
-    return regel === undefined ? 'Gebruik de viercijferige code van het CBS, bijvoorbeeld \'0268\'.' : `De code van ${regel.slice(5)} is '${regel.slice(0, 4)}'.`;
+    const gemeenten = GEMEENTELIJSTEN.flatMap(({ provincies }) => Object.values(provincies).flat());
+    const regel = gemeenten.find((een) => een.slice(5).toLowerCase() === gezocht);
+    if (regel === undefined) return 'Gebruik de viercijferige code van het CBS, bijvoorbeeld \'0268\'.';
+    return `De code van ${regel.slice(5)} is '${regel.slice(0, 4)}'.`;
   }
   if (/\/aanbieders?(\/\d+)?$/.test(pad)) return 'Een AGB-code heeft acht cijfers; zet er nullen voor als dat nodig is.';
   if (/\/(regel|signaal|termijn|code|groep)$/.test(pad)) return 'Gebruik letters, cijfers en streepjes, zonder spaties.';
@@ -60,7 +66,8 @@ function suggestiePatroon(pad: string, waarde: unknown): string | undefined {
 function uitleg(fout: ErrorObject): Plaatsfout | undefined {
   const { instancePath: pad, keyword, data } = fout;
   const params = fout.params as Readonly<Record<string, unknown>>;
-  const met = (plaats: string, reden: string, suggestie?: string): Plaatsfout => ({ pad: plaats, reden, ...(suggestie === undefined ? {} : { suggestie }) });
+  const met = (plaats: string, reden: string, suggestie?: string): Plaatsfout =>
+    ({ pad: plaats, reden, ...(suggestie === undefined ? {} : { suggestie }) });
   switch (keyword) {
     case 'required': return met(pad, `De sleutel ${String(params['missingProperty'])} ontbreekt.`);
     case 'additionalProperties': {
@@ -89,13 +96,10 @@ function uitleg(fout: ErrorObject): Plaatsfout | undefined {
     case 'format': return met(pad, 'Dit is geen bestaande datum in de vorm JJJJ-MM-DD.');
     case 'minItems': return met(pad, 'De lijst is leeg.', 'Noem er ten minste een.');
     case 'uniqueItems': return met(pad, 'In de lijst staat iets twee keer.');
-    case 'minLength': case 'maxLength': return met(pad, `De tekst is te ${keyword === 'minLength' ? 'kort' : 'lang'} (grens ${String(params['limit'])}).`);
-    case 'minimum': case 'maximum': return met(pad, `Het getal is te ${keyword === 'minimum' ? 'klein' : 'groot'} (grens ${String(params['limit'])}).`);
+    case 'minLength': return met(pad, `De tekst is te kort (minstens ${String(params['limit'])}).`);
+    case 'maxLength': return met(pad, `De tekst is te lang (hoogstens ${String(params['limit'])} tekens).`);
+    case 'minimum': return met(pad, `Het getal is te klein (minstens ${String(params['limit'])}).`);
+    case 'maximum': return met(pad, `Het getal is te groot (hoogstens ${String(params['limit'])}).`);
     default: return met(pad, `De waarde is niet toegestaan (${keyword}).`);
   }
-}
-
-/** Whether a code of four digits is that of a gemeente. */
-export function bestaatGemeente(code: string): boolean {
-  return gemeentenaam(code) !== undefined;
 }

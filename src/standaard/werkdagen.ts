@@ -1,11 +1,12 @@
 /**
- * Working days in the Netherlands and the terms counted in them. A day that is no Saturday, Sunday or public holiday is a working day,
- * which is how the standard's list of terms has it too.
+ * Working days in the Netherlands and the terms counted in them. A day that is no Saturday, Sunday or public holiday
+ * is a working day, which is how the standard's list of terms has it too.
  *
- * Public holidays are those of article 3 of the Algemene termijnenwet: New Year's Day, Easter Monday, Ascension Day, Whit Monday,
- * Koningsdag, 5 May, both Christmas days, and Good Friday, which its second paragraph puts on a par with them. Days that a royal decree
- * adds for a few years (the third paragraph, such as the Friday after Ascension Day) are not known here and count as working days. The
- * calendar of today holds for every year, also for years before Koningsdag existed.
+ * Public holidays are those of article 3 of the Algemene termijnenwet: New Year's Day, Easter Monday, Ascension Day,
+ * Whit Monday, Koningsdag, 5 May, both Christmas days, and Good Friday, which its second paragraph puts on a par with
+ * them. Days that a royal decree adds for a few years (the third paragraph, such as the Friday after Ascension Day)
+ * are not known here and count as working days. The calendar of today holds for every year, also for years before
+ * Koningsdag existed.
  */
 import { dagnummer, laatsteVanMaand, plusDagen, plusJaren, type Datum } from './datum.js';
 
@@ -53,7 +54,10 @@ function weekdag(dag: number): number {
   return (dag + DONDERDAG) % DAGEN_PER_WEEK;
 }
 
-/** Easter Sunday of the Gregorian calendar, as month and day: the Sunday after the ecclesiastical full moon on or after 21 March. */
+/**
+ * Easter Sunday of the Gregorian calendar, as month and day: the Sunday after the ecclesiastical full moon on or
+ * after 21 March.
+ */
 function paaszondag(jaar: number): string {
   const gulden = jaar % 19;
   const eeuw = Math.floor(jaar / 100);
@@ -84,8 +88,9 @@ export function isWerkdag(datum: Datum): boolean {
 }
 
 /**
- * The working day that is `aantal` working days after `datum`; `datum` itself does not count, whether it is a working day or not. With a
- * negative `aantal` that many before; with 0 `datum` itself. Takes as many steps as there are days in between.
+ * The working day that is `aantal` working days after `datum`; `datum` itself does not count, whether it is a working
+ * day or not. With a negative `aantal` that many before; with 0 `datum` itself. Takes as many steps as there are days in
+ * between.
  * @throws RangeError when `aantal` is no whole number
  */
 export function plusWerkdagen(datum: Datum, aantal: number): Datum {
@@ -111,9 +116,10 @@ function plusMaanden(datum: Datum, aantal: number): Datum {
 }
 
 /**
- * The last day of a term: what is done on that day, until its end, is in time. The day of the event, `start`, does not count: one day
- * after the first is the second. Days, weeks and months run through weekends and holidays, and do not move when they end in one: article 1
- * of the Algemene termijnenwet does that for terms set by law, and these are of the standard or of a contract.
+ * The last day of a term: what is done on that day, until its end, is in time. The day of the event, `start`, does not
+ * count: one day after the first is the second. Days, weeks and months run through weekends and holidays, and do not move
+ * when they end in one: article 1 of the Algemene termijnenwet does that for terms set by law, and these are of the
+ * standard or of a contract.
  *
  * A negative `aantal` gives the last day on which something is still that long before `start`.
  * @throws RangeError when `aantal` is no whole number

@@ -42,7 +42,8 @@ const STAND: Readonly<Record<string, string>> = {
 
 /** Time of day of what is allocated now. */
 export function tijdVan(nu: Date): string {
-  return new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(nu);
+  return new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit', second: '2-digit',
+    hourCycle: 'h23' }).format(nu);
 }
 
 /** How the request would be carried out now, and what policy says of it. */

@@ -1,5 +1,6 @@
 /** Prometheus metrics. Labels are message types, stages and outcomes, never identifications of messages or people. */
-import { AggregatorRegistry, collectDefaultMetrics, Counter, Gauge, Histogram, Registry, type MetricObjectWithValues, type MetricValue } from 'prom-client';
+import { AggregatorRegistry, collectDefaultMetrics, Counter, Gauge, Histogram, Registry, type MetricObjectWithValues,
+  type MetricValue } from 'prom-client';
 import type { Bevraagbaar } from '../platform/database.js';
 import { maakMeter, type Meter } from './meter.js';
 

@@ -79,7 +79,8 @@ async function wijsToe(
     const sluiting = plusDagen(definitiefOp, -1);
     if (oud === undefined || opOfVoor(definitiefOp, oud.toewijzing.ingangsdatum)
       || (oud.toewijzing.einddatum !== undefined && na(definitiefOp, oud.toewijzing.einddatum))) {
-      throw new OpdrachtOngeldig([{ regel: 'vooraankondiging', pad: '/stap', melding: 'De toewijzing loopt niet op de datum van de definitieve melding.' }]);
+      throw new OpdrachtOngeldig([{ regel: 'vooraankondiging', pad: '/stap',
+        melding: 'De toewijzing loopt niet op de datum van de definitieve melding.' }]);
     }
     if (oud.gedeclareerdTotEnMet !== undefined && na(oud.gedeclareerdTotEnMet, sluiting)) {
       throw new OpdrachtOngeldig([{ regel: 'crediteren', pad: '/stap',

@@ -6,6 +6,7 @@ import { MAX_BYTES } from '../../standaard/xml/niveau1.js';
 import { berichtRoutes } from './berichten.js';
 import { beheerRoutes } from './beheer.js';
 import type { Gateway } from './gateway.js';
+import { geldRoutes } from './geld.js';
 import { teGroot } from './lichaam.js';
 import { Probleem, stuurProbleem } from './problemen.js';
 import { GEDEELD } from './schemas.js';
@@ -56,12 +57,13 @@ export async function maakApp(gateway: Gateway): Promise<FastifyInstance> {
   await app.register(async (kamer) => { verzoekRoutes(kamer, gateway); });
   await app.register(async (kamer) => { termijnRoutes(kamer, gateway); });
   await app.register(async (kamer) => { toegangRoutes(kamer, gateway); });
+  await app.register(async (kamer) => { geldRoutes(kamer, gateway); });
   await app.register(async (kamer) => { beheerRoutes(kamer, gateway); });
   await app.ready();
   return app;
 }
 
-/** PostgreSQL errors that pass: lost connections (08), no resources (53), shutting down (57P), no such database or login (yet), and the driver's own. */
+/** PostgreSQL errors that pass: lost connections (08), no resources (53), shutting down (57P), no such database or login yet; the driver's own. */
 const VOORBIJGAAND = /^(08...|53...|57P0\d|3D000|28...|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 const VOORBIJGAANDE_TEKST = /timeout exceeded when trying to connect|Connection terminated|Cannot use a pool after calling end/;
 
@@ -74,7 +76,8 @@ function alsProbleem(fout: FastifyError | Probleem): Probleem {
   if (fout instanceof Probleem) return fout;
   switch (fout.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE': return teGroot();
-    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE': return new Probleem('mediatype-niet-ondersteund', 'Lever een bericht aan als application/xml of text/xml.');
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE': return new Probleem('mediatype-niet-ondersteund',
+      'Lever een bericht aan als application/xml of text/xml.');
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return new Probleem('inhoud-onleesbaar', 'De inhoud is korter of langer dan Content-Length zegt.');
     case 'FST_ERR_VALIDATION': return ongeldig(fout);

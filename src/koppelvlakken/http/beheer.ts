@@ -27,8 +27,9 @@ export function beheerRoutes(app: FastifyInstance, { pool, ontvanger, metingen }
   }, async () => {
     const database = await binnen(GEREED_GRENS_MS, pool.query('select 1').then(() => true, () => false), false);
     const wachtrij = await binnen(GEREED_GRENS_MS, ontvanger.wachtrij.bereikbaar(), false);
-    if (!database || !wachtrij) {
-      throw new Probleem('tijdelijk-niet-beschikbaar', `Niet bereikbaar: ${[...(database ? [] : ['database']), ...(wachtrij ? [] : ['wachtrij'])].join(' en ')}.`);
+    const weg = [...(database ? [] : ['database']), ...(wachtrij ? [] : ['wachtrij'])];
+    if (weg.length > 0) {
+      throw new Probleem('tijdelijk-niet-beschikbaar', `Niet bereikbaar: ${weg.join(' en ')}.`);
     }
     return { status: 'gereed' };
   });
@@ -36,5 +37,6 @@ export function beheerRoutes(app: FastifyInstance, { pool, ontvanger, metingen }
   app.get('/metrics', { schema: { summary: 'Metingen voor Prometheus', tags: ['beheer'], response: { 200: { type: 'string' } } } },
     async (_request, reply) => reply.type(metingen.contentType).send(await metingen.tekst()));
 
-  app.get('/v1/openapi.json', { schema: { hide: true } }, async (_request, reply) => reply.type('application/json').send(JSON.stringify(app.swagger())));
+  app.get('/v1/openapi.json', { schema: { hide: true } }, async (_request,
+    reply) => reply.type('application/json').send(JSON.stringify(app.swagger())));
 }

@@ -68,8 +68,10 @@ export function berichtRoutes(app: FastifyInstance, gateway: Gateway): void {
       ontvanger?: string; richting?: string;
     };
     const na = cursor === undefined ? undefined : leesCursor(cursor);
-    if (cursor !== undefined && na === undefined) throw new Probleem('ongeldige-aanvraag', 'De cursor is ongeldig; gebruik `volgende` uit het vorige antwoord.');
-    const { items, volgende } = await lijstBerichten(pool, { ...filter, vanaf: alsTijdstip('vanaf', vanaf), tot: alsTijdstip('tot', tot) }, limiet, na);
+    if (cursor !== undefined && na === undefined) throw new Probleem('ongeldige-aanvraag',
+      'De cursor is ongeldig; gebruik `volgende` uit het vorige antwoord.');
+    const { items, volgende } = await lijstBerichten(pool, { ...filter, vanaf: alsTijdstip('vanaf', vanaf), tot: alsTijdstip('tot',
+      tot) }, limiet, na);
     return { items: items.map(toonBericht), ...(volgende === undefined ? {} : { volgende: alsCursor(volgende) }) };
   });
 

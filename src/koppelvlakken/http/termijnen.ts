@@ -1,8 +1,10 @@
-/** /v1/termijnen and /v1/wachtlijst: what has to be done when, and who waits for care (api.md). No bsn goes in or out. */
+/**
+ * /v1/termijnen and /v1/wachtlijst: what has to be done when, and who waits for care (api.md). No bsn goes in or out.
+ */
 import type { FastifyInstance } from 'fastify';
-import { leesCursor, lijstTermijnen, schrijfCursor, type Termijn } from '../../gemeente/termijnenlijst.js';
+import { leesCursor, lijstTermijnen, schrijfCursor } from '../../gemeente/termijnenlijst.js';
 import { TERMIJNSTATUSSEN, type Termijnstatus } from '../../gemeente/termijnsoorten.js';
-import { leesWachtcursor, schrijfWachtcursor, wachtlijst, type Wachtende } from '../../gemeente/wachtlijst.js';
+import { leesWachtcursor, schrijfWachtcursor, wachtlijst } from '../../gemeente/wachtlijst.js';
 import type { Gateway } from './gateway.js';
 import { Probleem } from './problemen.js';
 import { PROBLEEM } from './schemas.js';
@@ -33,9 +35,12 @@ const WACHTENDE = {
     toewijzingNummer: nummer, aanbieder: tekst,
     product: { type: 'object', required: ['categorie'], properties: { categorie: tekst, code: tekst },
       description: 'Ontbreekt bij een generieke toewijzing' },
-    ingangsdatum: datum('Eerste dag van de toewijzing'), toewijzingsdatum: datum('Toewijzingsdatum van de eerste versie'),
+    ingangsdatum: datum('Eerste dag van de toewijzing'),
+    toewijzingsdatum: datum('Toewijzingsdatum van de eerste versie'),
     einddatum: datum('Laatste dag van de toewijzing'),
-    dagenGewacht: { ...nummer, minimum: 0, description: 'Dagen sinds de laatste van Ingangsdatum en Toewijzingsdatum; 0 zolang die nog komt' },
+    dagenGewacht: {
+      ...nummer, minimum: 0, description: 'Dagen sinds de laatste van Ingangsdatum en Toewijzingsdatum; 0 zolang die nog komt',
+    },
   },
 } as const;
 
@@ -46,7 +51,10 @@ const PAGINA = {
 } as const;
 
 const lijst = (items: object) => ({
-  type: 'object', required: ['items'], properties: { items: { type: 'array', items }, volgende: { ...tekst, description: 'Cursor van de volgende bladzijde' } },
+  type: 'object', required: ['items'],
+  properties: {
+    items: { type: 'array', items }, volgende: { ...tekst, description: 'Cursor van de volgende bladzijde' },
+  },
 });
 
 interface Vraag { gemeente: string; status?: Termijnstatus; limiet: number; cursor?: string }
@@ -55,7 +63,9 @@ interface Vraag { gemeente: string; status?: Termijnstatus; limiet: number; curs
 function cursorUit<T>(cursor: string | undefined, lees: (tekst: string) => T | undefined): T | undefined {
   if (cursor === undefined) return undefined;
   const plaats = lees(cursor);
-  if (plaats === undefined) throw new Probleem('ongeldige-aanvraag', 'De cursor is ongeldig; gebruik `volgende` uit het vorige antwoord.');
+  if (plaats === undefined) {
+    throw new Probleem('ongeldige-aanvraag', 'De cursor is ongeldig; gebruik `volgende` uit het vorige antwoord.');
+  }
   return plaats;
 }
 
@@ -65,14 +75,17 @@ export function termijnRoutes(app: FastifyInstance, { pool, ontvanger: { klok } 
       summary: 'Termijnen van een gemeente, oudste vervaldatum eerst', tags: ['gemeente'],
       querystring: {
         type: 'object', required: ['gemeente'], additionalProperties: false,
-        properties: { ...PAGINA, status: { type: 'string', enum: TERMIJNSTATUSSEN, description: 'Zonder status: alle' } },
+        properties: {
+          ...PAGINA, status: { type: 'string', enum: TERMIJNSTATUSSEN, description: 'Zonder status: alle' },
+        },
       },
       response: { 200: lijst(TERMIJN), '4xx': PROBLEEM },
     },
   }, async (request) => {
     const { gemeente, status, limiet, cursor } = request.query as Vraag;
-    const { items, volgende } = await lijstTermijnen(pool, gemeente, status, klok.vandaag(), limiet, cursorUit(cursor, leesCursor));
-    return { items: items satisfies Termijn[], ...(volgende === undefined ? {} : { volgende: schrijfCursor(volgende) }) };
+    const na = cursorUit(cursor, leesCursor);
+    const { items, volgende } = await lijstTermijnen(pool, gemeente, status, klok.vandaag(), limiet, na);
+    return { items, ...(volgende === undefined ? {} : { volgende: schrijfCursor(volgende) }) };
   });
 
   app.get('/v1/wachtlijst', {
@@ -83,7 +96,8 @@ export function termijnRoutes(app: FastifyInstance, { pool, ontvanger: { klok } 
     },
   }, async (request) => {
     const { gemeente, limiet, cursor } = request.query as Vraag;
-    const { items, volgende } = await wachtlijst(pool, gemeente, klok.vandaag(), limiet, cursorUit(cursor, leesWachtcursor));
-    return { items: items satisfies Wachtende[], ...(volgende === undefined ? {} : { volgende: schrijfWachtcursor(volgende) }) };
+    const na = cursorUit(cursor, leesWachtcursor);
+    const { items, volgende } = await wachtlijst(pool, gemeente, klok.vandaag(), limiet, na);
+    return { items, ...(volgende === undefined ? {} : { volgende: schrijfWachtcursor(volgende) }) };
   });
 }

@@ -28,7 +28,8 @@ const BESTELLING = {
 const AANKONDIGING = {
   type: 'object', required: ['gemeente', 'aanbieder', 'bsn', 'toewijzingNummer', 'richting', 'gewenstProduct', 'vanaf'], additionalProperties: false,
   properties: {
-    gemeente: GEMEENTE, aanbieder: AANBIEDER, bsn: BSN, toewijzingNummer: nummer, richting: { enum: ['op', 'af'] }, gewenstProduct: PRODUCT, vanaf: datum,
+    gemeente: GEMEENTE, aanbieder: AANBIEDER, bsn: BSN, toewijzingNummer: nummer, richting: { enum: ['op', 'af'] },
+      gewenstProduct: PRODUCT, vanaf: datum,
     toelichting: { type: 'string', maxLength: 4000 },
   },
 } as const;
@@ -91,13 +92,15 @@ export function toegangRoutes(app: FastifyInstance, gateway: Gateway): void {
   });
 
   app.post('/v1/vooraankondigingen', {
-    schema: { summary: 'Meld een structurele wijziging', tags: ['gemeente'], body: AANKONDIGING, response: { 201: VOORAANKONDIGING, '4xx': PROBLEEM } },
+    schema: { summary: 'Meld een structurele wijziging', tags: ['gemeente'], body: AANKONDIGING, response: { 201: VOORAANKONDIGING,
+      '4xx': PROBLEEM } },
   }, async (request, reply) => {
     const invoer = request.body as Omit<NieuweAankondiging, 'ingediendOp'>;
     controleerDatum('vanaf', invoer.vanaf);
     const gemaakt = await dienIn(pool, { ...invoer, ingediendOp: beslisser.beoordelaar.klok.vandaag() });
     if (gemaakt === undefined) {
-      throw ongeldig([{ regel: 'toewijzing', pad: '/toewijzingNummer', melding: 'Deze toewijzing is niet van deze client en aanbieder. Controleer het nummer.' }]);
+      throw ongeldig([{ regel: 'toewijzing', pad: '/toewijzingNummer',
+        melding: 'Deze toewijzing is niet van deze client en aanbieder. Controleer het nummer.' }]);
     }
     if (gemaakt === 'dubbel') throw new Probleem('stap-niet-mogelijk', 'Voor deze toewijzing loopt al een vooraankondiging.', [], { toegestaan: [] });
     return reply.code(201).send(toon(gemaakt, []));
@@ -127,7 +130,8 @@ export function toegangRoutes(app: FastifyInstance, gateway: Gateway): void {
         properties: { gemeente: GEMEENTE, status: { enum: STANDEN }, limiet: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
           cursor: { type: 'string', format: 'uuid' } },
       },
-      response: { 200: { type: 'object', properties: { items: { type: 'array', items: VOORAANKONDIGING }, volgende: { type: 'string' } } }, '4xx': PROBLEEM },
+      response: { 200: { type: 'object', properties: { items: { type: 'array', items: VOORAANKONDIGING },
+        volgende: { type: 'string' } } }, '4xx': PROBLEEM },
     },
   }, async (request) => {
     const { gemeente, status, limiet, cursor } = request.query as { gemeente: string; status?: Stand; limiet: number; cursor?: string };
@@ -137,6 +141,7 @@ export function toegangRoutes(app: FastifyInstance, gateway: Gateway): void {
   });
 
   app.get('/v1/vooraankondigingen/:id', {
-    schema: { summary: 'Een vooraankondiging met historie en termijn', tags: ['gemeente'], params: ID, response: { 200: VOORAANKONDIGING, '4xx': PROBLEEM } },
+    schema: { summary: 'Een vooraankondiging met historie en termijn', tags: ['gemeente'], params: ID,
+      response: { 200: VOORAANKONDIGING, '4xx': PROBLEEM } },
   }, async (request) => compleet((request.params as { id: string }).id));
 }

@@ -39,7 +39,8 @@ export function alsVerzendprobleem(fout: unknown): unknown {
       ...fout.fouten.map(({ pad, melding }) => ({ regel: 'xsd-ongeldig', pad: pad ?? '/', melding }))]);
   }
   if (fout instanceof PaarBezet) {
-    return new Probleem('tijdelijk-niet-beschikbaar', 'Er wachten nog berichten van deze gemeente en aanbieder op beoordeling. Probeer het zo opnieuw.');
+    return new Probleem('tijdelijk-niet-beschikbaar',
+      'Er wachten nog berichten van deze gemeente en aanbieder op beoordeling. Probeer het zo opnieuw.');
   }
   return fout;
 }
@@ -47,7 +48,8 @@ export function alsVerzendprobleem(fout: unknown): unknown {
 /** Faults that can be seen in the order itself. */
 export function vormVan(opdracht: Toewijzingsopdracht): Plaatsfout[] {
   return [
-    ...(voldoetAanElfproef(opdracht.bsn) ? [] : [{ regel: 'CS002', pad: '/bsn', melding: 'Het bsn voldoet niet aan de elfproef. Controleer het nummer.' }]),
+    ...(voldoetAanElfproef(opdracht.bsn) ? [] : [{ regel: 'CS002', pad: '/bsn',
+      melding: 'Het bsn voldoet niet aan de elfproef. Controleer het nummer.' }]),
     ...(opdracht.client === undefined ? [] : vormfouten(CLIENT, opdracht.client, '/client', NIET_IN_CLIENT)),
   ];
 }

@@ -27,20 +27,27 @@ const BESLUIT = {
   properties: {
     besluit: { enum: ['toewijzen', 'onderzoek', 'afwijzen'] },
     redenAfwijzing: { enum: basis.LDT_RedenAfwijzingVerzoek.waarden, description: 'Verplicht bij afwijzen (WJ759)' },
-    ingangsdatum: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'Schuift wat in het verleden had moeten ingaan naar deze datum (IV093)' },
+    ingangsdatum: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+      description: 'Schuift wat in het verleden had moeten ingaan naar deze datum (IV093)' },
     client: { type: 'object', additionalProperties: true, description: 'Nodig bij toewijzen als de client nog niet bekend is bij de aanbieder' },
   },
 } as const;
 
 const CLIENT = elementenVan(SCHEMAS.WMO301.structuur, 'Client');
 
-interface Invoer { readonly besluit: Beslissing['besluit']; readonly redenAfwijzing?: basis.LDT_RedenAfwijzingVerzoek; readonly ingangsdatum?: string; readonly client?: object }
+interface Invoer {
+  readonly besluit: Beslissing['besluit'];
+  readonly redenAfwijzing?: basis.LDT_RedenAfwijzingVerzoek;
+  readonly ingangsdatum?: string;
+  readonly client?: object;
+}
 
 /** @throws Probleem when the decision is incomplete */
 function alsBeslissing({ besluit, redenAfwijzing, ingangsdatum, client }: Invoer): Beslissing {
   if (besluit === 'onderzoek') return { besluit };
   if (besluit === 'afwijzen') {
-    if (redenAfwijzing === undefined) throw new Probleem('ongeldige-aanvraag', 'Bij afwijzen hoort redenAfwijzing, een code van 1 tot en met 9 (WJ759).');
+    if (redenAfwijzing === undefined) throw new Probleem('ongeldige-aanvraag',
+      'Bij afwijzen hoort redenAfwijzing, een code van 1 tot en met 9 (WJ759).');
     return { besluit, redenAfwijzing };
   }
   const fouten = client === undefined ? [] : vormfouten(CLIENT, client, '/client', ['Bsn', 'ToegewezenProducten']);

@@ -70,8 +70,11 @@ export function plek34<B extends Berichtsoort, K extends Klassenaam<B>>(
 
 /** A predicate on each occurrence by itself; `voldoet` says whether the rule holds. */
 export function elk<T, C>(voldoet: (waarde: T, context: C, voorkomen: Voorkomen<T>) => boolean): Toets<T, C> {
-  return function* (voorkomens, context) {
-    for (const bij of voorkomens) if (!voldoet(bij.waarde, context, bij)) yield { bij };
+  // No generator: a loop in one leaves an object behind for every step, and these go over all Prestaties of a claim.
+  return (voorkomens, context) => {
+    const gevonden: Overtreding[] = [];
+    for (const bij of voorkomens) if (!voldoet(bij.waarde, context, bij)) gevonden.push({ bij });
+    return gevonden;
   };
 }
 
@@ -80,14 +83,16 @@ export function elk<T, C>(voldoet: (waarde: T, context: C, voorkomen: Voorkomen<
  * An occurrence without a key (undefined) takes no part.
  */
 export function uniek<T, C>(sleutel: (waarde: T, voorkomen: Voorkomen<T>, context: C) => unknown): Toets<T, C> {
-  return function* (voorkomens, context) {
+  return (voorkomens, context) => {
+    const gevonden: Overtreding[] = [];
     const gezien = new Set<unknown>();
     for (const bij of voorkomens) {
       const waarde = sleutel(bij.waarde, bij, context);
       if (waarde === undefined) continue;
-      if (gezien.has(waarde)) yield { bij };
+      if (gezien.has(waarde)) gevonden.push({ bij });
       gezien.add(waarde);
     }
+    return gevonden;
   };
 }
 
@@ -98,7 +103,8 @@ export function uniek<T, C>(sleutel: (waarde: T, voorkomen: Voorkomen<T>, contex
 export function uniekBinnen<T, C>(
   deel: (waarde: T) => string | number | undefined, sleutel: (waarde: T, voorkomen: Voorkomen<T>) => string,
 ): Toets<T, C> {
-  return function* (voorkomens) {
+  return (voorkomens) => {
+    const gevonden: Overtreding[] = [];
     const gezien = new Set<string | number>();
     const herhaald = new Map<string | number, Set<string>>();
     for (const { waarde } of voorkomens) {
@@ -107,15 +113,16 @@ export function uniekBinnen<T, C>(
       if (gezien.has(groep)) herhaald.set(groep, new Set());
       else gezien.add(groep);
     }
-    if (herhaald.size === 0) return;
+    if (herhaald.size === 0) return gevonden;
     for (const bij of voorkomens) {
       const groep = deel(bij.waarde);
       const sleutels = groep === undefined ? undefined : herhaald.get(groep);
       if (sleutels === undefined) continue;
       const eigen = sleutel(bij.waarde, bij);
-      if (sleutels.has(eigen)) yield { bij };
+      if (sleutels.has(eigen)) gevonden.push({ bij });
       sleutels.add(eigen);
     }
+    return gevonden;
   };
 }
 
