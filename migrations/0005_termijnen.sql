@@ -1,13 +1,14 @@
--- Terms: what has to be done, by whom, before the end of which day. Opened and closed by messages and steps; whether a term is open, past its
--- day, met or late follows from its dates and the date of asking, and is stored nowhere. No bsn: a term hangs on messages, allocations, requests.
+-- Terms: what has to be done, by whom, before the end of which day. Opened and closed by messages and steps; whether a
+-- term is open, past its day, met or late follows from its dates and the date of asking, and is stored nowhere. No bsn:
+-- a term hangs on messages, allocations and requests.
 
 create table termijn (
   gemeente            text not null,
   aanbieder           text not null,
-  -- What the term is about, as one text (src/gemeente/termijnenregister.ts): opening the same term twice is opening it once.
+  -- What the term is about, as one text (src/gemeente/termijnenregister.ts): opening a term twice is opening it once.
   onderwerp           text not null,
   soort               text not null,
-  -- The rule of the standard (OP271), or `beleid` for the policy of the region; `soort` is then the name of the term in its file.
+  -- The rule of the standard (OP271), or `beleid` for the policy of the region; `soort` is then its name in the file.
   bron                text not null,
   -- Order within a due date; the cursor of lists.
   volgnummer          bigint generated always as identity,
@@ -27,7 +28,7 @@ create table termijn (
   primary key (gemeente, aanbieder, onderwerp, soort, bron)
 );
 
--- Each term is in exactly one of these, in the order in which lists show it. The first stays small: only what is still open is in it.
+-- Each term is in exactly one of these, in the order in which lists show it. Only what is still open is in the first.
 create index termijn_open on termijn (gemeente, vervaldatum, volgnummer) where gesloten_op is null;
 create index termijn_gehaald on termijn (gemeente, vervaldatum, volgnummer) where gesloten_op <= vervaldatum;
 create index termijn_te_laat on termijn (gemeente, vervaldatum, volgnummer) where gesloten_op > vervaldatum;

@@ -4,8 +4,8 @@ import { antwoordOp, BERICHTSOORTEN, type Heenbericht } from '../standaard/beric
 import type { Datum } from '../standaard/datum.js';
 import type { Gebeurtenis } from '../regio/beleidsbestand.js';
 import {
-  alsTermijnsoort, DECLARATIEANTWOORD, geldtVoor, regelsVan, RETOUR, vervaldatumVan, zonderHerhaling, type Beleidstermijn, type Gevolg,
-  type Termijnsoort,
+  alsTermijnsoort, DECLARATIEANTWOORD, geldtVoor, regelsVan, RETOUR, vervaldatumVan, zonderHerhaling,
+  type Beleidstermijn, type Gevolg, type Termijnsoort,
 } from './termijnsoorten.js';
 
 /** Whose term it is, and the message that opens it where there is one. */
@@ -94,8 +94,8 @@ export async function openTermijn(
  * @returns how many were opened
  */
 export async function openBeleidstermijnen(
-  plaats: Termijnplaats, beleid: readonly Beleidstermijn[], gebeurtenis: Gebeurtenis, onderwerp: Onderwerp, start: Datum,
-  code?: string,
+  plaats: Termijnplaats, beleid: readonly Beleidstermijn[], gebeurtenis: Gebeurtenis, onderwerp: Onderwerp,
+  start: Datum, code?: string,
 ): Promise<number> {
   const regels = beleid.filter((termijn) => termijn.regel.gebeurtenis === gebeurtenis && geldtVoor(termijn, code));
   return openTermijnen({ ...plaats, ...onderwerp }, regels.map((termijn) =>
@@ -112,7 +112,8 @@ export async function sluitTermijnen(
 ): Promise<number> {
   const { rowCount } = await plaats.db.query(
     `update termijn set gesloten_op = $4
-     where gemeente = $1 and aanbieder = $2 and onderwerp = $3 and gesloten_op is null and ($5::text is null or gevolg = $5)`,
+     where gemeente = $1 and aanbieder = $2 and onderwerp = $3 and gesloten_op is null
+       and ($5::text is null or gevolg = $5)`,
     [plaats.gemeente, plaats.aanbieder, onderwerpTekst(onderwerp), datumNaarSql(op), gevolg ?? null]);
   return rowCount ?? 0;
 }

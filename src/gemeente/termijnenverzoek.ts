@@ -17,12 +17,19 @@ interface Lopend {
   readonly einddatum: Datum | null;
 }
 
+/** One that ends, so that it can be followed. */
+type Eindig = Lopend & { readonly einddatum: Datum };
+
+function isEindig(toewijzing: Lopend): toewijzing is Eindig {
+  return toewijzing.einddatum !== null;
+}
+
 /** What is asked under one reference. */
 interface Gevraagd {
   readonly referentie: string;
   readonly codes: readonly (string | undefined)[];
   /** Allocations that it wants to last longer, or to be followed without a day in between. */
-  readonly vervolgOp: readonly Lopend[];
+  readonly vervolgOp: readonly Eindig[];
 }
 
 /**
@@ -30,21 +37,25 @@ interface Gevraagd {
  * follows.
  */
 export async function verzoekTermijnen(db: Bevraagbaar, verwerkt: Verwerkt<'WMO315' | 'WMO317'>): Promise<void> {
-  const { berichtId, soort, bericht, gemeente, aanbieder, vandaag, beleidstermijnen } = verwerkt;
+  const { berichtId, soort, bericht: { Client }, gemeente, aanbieder, vandaag, beleidstermijnen } = verwerkt;
   const besluiten = regelsVan(beleidstermijnen, ['aanvraag', soort], ['besluit', 'toewijzing', 'WMO301', 'WMO319']);
   const verlengingen = regelsVan(beleidstermijnen, ['toewijzing-einde'], ['verlengingsverzoek', soort], 'voor');
-  const lopend = besluiten.length + verlengingen.length === 0 ? [] : await laadLopend(db, gemeente, aanbieder, bericht.Client.Bsn);
-  const gevraagd = 'Verzoek' in bericht.Client ? [wijziging(bericht.Client, lopend)] : producten(bericht.Client, lopend);
-  await openTermijnen({ db, gemeente, aanbieder, berichtId }, gevraagd.flatMap(({ referentie, codes, vervolgOp }) => {
-    const onderwerp = onderwerpTekst({ referentieAanbieder: referentie });
+  const nodig = besluiten.length + verlengingen.length > 0;
+  const lopend = nodig ? await laadLopend(db, gemeente, aanbieder, Client.Bsn) : [];
+  const gevraagd = 'Verzoek' in Client ? [wijziging(Client, lopend)] : producten(Client, lopend);
+  const nieuw = gevraagd.flatMap(({ referentie, codes, vervolgOp }) => {
+    const verzoek = {
+      onderwerp: onderwerpTekst({ referentieAanbieder: referentie }), start: vandaag, referentieAanbieder: referentie };
+    const eigen = besluiten.filter((termijn) =>
+      termijn.regel.voor === undefined || codes.some((code) => geldtVoor(termijn, code)));
     return [
-      { soort: ANTWOORD_OP_VERZOEK[soort], onderwerp, start: vandaag, referentieAanbieder: referentie },
-      ...besluiten.filter((regel) => regel.regel.voor === undefined || codes.some((code) => geldtVoor(regel, code))).map((regel): NieuweTermijn => ({
-        soort: alsTermijnsoort(regel, gevolgVan(regel)), onderwerp, start: vandaag, referentieAanbieder: referentie })),
-      ...verlengingen.flatMap((regel) => vervolgOp.filter(({ code }) => geldtVoor(regel, code ?? undefined))
-        .map((toewijzing) => verlenging(verwerkt, regel, referentie, toewijzing))),
+      { ...verzoek, soort: ANTWOORD_OP_VERZOEK[soort] },
+      ...eigen.map((termijn): NieuweTermijn => ({ ...verzoek, soort: alsTermijnsoort(termijn, gevolgVan(termijn)) })),
+      ...verlengingen.flatMap((termijn) => vervolgOp.filter(({ code }) => geldtVoor(termijn, code ?? undefined))
+        .map((toewijzing) => verlenging(verwerkt, termijn, referentie, toewijzing))),
     ];
-  }));
+  });
+  await openTermijnen({ db, gemeente, aanbieder, berichtId }, nieuw);
 }
 
 /** Whether any answer will do, or only a decision: a WMO301 or a rejection. */
@@ -52,30 +63,36 @@ function gevolgVan({ regel }: Beleidstermijn): Gevolg {
   return regel.gevolg === 'WMO319' ? 'antwoord' : 'besluit';
 }
 
+/** Measured with the request: whoever asks for no follow-up is not late. */
 function verlenging(
-  { bericht }: Verwerkt<'WMO315' | 'WMO317'>, regel: Beleidstermijn, referentie: string, { nummer, einddatum }: Lopend,
+  verwerkt: Verwerkt<'WMO315' | 'WMO317'>, termijn: Beleidstermijn, referentie: string, { nummer, einddatum }: Eindig,
 ): NieuweTermijn {
   return {
-    soort: alsTermijnsoort(regel), onderwerp: `verlenging ${nummer} ${referentie}`, start: einddatum ?? '',
-    geslotenOp: bericht.Header.BerichtIdentificatie.Dagtekening, toewijzingNummer: nummer, referentieAanbieder: referentie,
+    soort: alsTermijnsoort(termijn), onderwerp: `verlenging ${nummer} ${referentie}`, start: einddatum,
+    geslotenOp: dagtekening(verwerkt), toewijzingNummer: nummer, referentieAanbieder: referentie,
   };
 }
 
+const LOPEND = `
+  select w.toewijzing_nummer as nummer, w.categorie, w.code, w.einddatum from toewijzing w
+  where w.gemeente = $1 and w.aanbieder = $2 and w.bsn = $3 and not ${verwijderd('w')} order by w.toewijzing_nummer`;
+
 async function laadLopend(db: Bevraagbaar, gemeente: string, aanbieder: string, bsn: string): Promise<Lopend[]> {
   const { rows } = await db.query<{ [K in keyof Lopend]: Lopend[K] }>(
-    `select w.toewijzing_nummer as nummer, w.categorie, w.code, w.einddatum from toewijzing w
-     where w.gemeente = $1 and w.aanbieder = $2 and w.bsn = $3 and not ${verwijderd('w')} order by w.toewijzing_nummer`, [gemeente, aanbieder, bsn]);
+    { name: 'termijnen_lopend', text: LOPEND, values: [gemeente, aanbieder, bsn] });
   return rows;
 }
 
 const sleutel = (categorie: string | null | undefined, code: string | null | undefined, dag: Datum): string =>
   `${categorie ?? ''} ${dag} ${code ?? ''}`;
 
+type Product = { readonly Categorie?: string; readonly Code?: string } | undefined;
+
 /** The allocation of a product that ends the day before; the one with the highest number when there are more. */
-function aansluitend(lopend: readonly Lopend[]): (product: { Categorie?: string; Code?: string } | undefined, ingang: Datum) => Lopend[] {
-  const opvolging = new Map<string, Lopend>();
+function aansluitend(lopend: readonly Lopend[]): (product: Product, ingang: Datum) => Eindig[] {
+  const opvolging = new Map<string, Eindig>();
   for (const toewijzing of lopend) {
-    if (toewijzing.einddatum === null) continue;
+    if (!isEindig(toewijzing)) continue;
     opvolging.set(sleutel(toewijzing.categorie, toewijzing.code, plusDagen(toewijzing.einddatum, 1)), toewijzing);
   }
   return (product, ingang) => {
@@ -86,24 +103,28 @@ function aansluitend(lopend: readonly Lopend[]): (product: { Categorie?: string;
 
 /** Every AangevraagdProduct of a WMO315 is a request of its own. */
 function producten({ AangevraagdeProducten }: Berichten['WMO315']['Client'], lopend: readonly Lopend[]): Gevraagd[] {
-  const na315 = aansluitend(lopend);
+  const voorgangers = aansluitend(lopend);
   return AangevraagdeProducten.map(({ ReferentieAanbieder, Product, ToewijzingIngangsdatum }) => ({
-    referentie: ReferentieAanbieder, codes: [Product?.Code], vervolgOp: na315(Product, ToewijzingIngangsdatum) }));
+    referentie: ReferentieAanbieder, codes: [Product?.Code],
+    vervolgOp: voorgangers(Product, ToewijzingIngangsdatum),
+  }));
 }
 
 /** A WMO317 is one request, about all that it changes or adds. */
 function wijziging({ Verzoek }: Berichten['WMO317']['Client'], lopend: readonly Lopend[]): Gevraagd {
   const { ReferentieAanbieder, TeWijzigenProducten = [], NieuweProducten = [] } = Verzoek;
   const opNummer = new Map(lopend.map((toewijzing) => [toewijzing.nummer, toewijzing]));
-  const na317 = aansluitend(lopend);
+  const voorgangers = aansluitend(lopend);
   const langer = TeWijzigenProducten.flatMap(({ ToewijzingNummer, Einddatum }) => {
     const toewijzing = opNummer.get(ToewijzingNummer);
-    return toewijzing === undefined || toewijzing.einddatum === null || (Einddatum !== undefined && !na(Einddatum, toewijzing.einddatum))
-      ? [] : [toewijzing];
+    if (toewijzing === undefined || !isEindig(toewijzing)) return [];
+    return Einddatum === undefined || na(Einddatum, toewijzing.einddatum) ? [toewijzing] : [];
   });
+  const gevolgd = NieuweProducten.flatMap((p) => voorgangers(p.Product, p.GewensteIngangsdatum));
   return {
-    referentie: ReferentieAanbieder,
-    codes: [...TeWijzigenProducten.map((p) => opNummer.get(p.ToewijzingNummer)?.code ?? undefined), ...NieuweProducten.map((p) => p.Product?.Code)],
-    vervolgOp: [...new Set([...langer, ...NieuweProducten.flatMap((p) => na317(p.Product, p.GewensteIngangsdatum))])],
+    referentie: ReferentieAanbieder, vervolgOp: [...new Set([...langer, ...gevolgd])],
+    codes: [
+      ...TeWijzigenProducten.map((p) => opNummer.get(p.ToewijzingNummer)?.code ?? undefined),
+      ...NieuweProducten.map((p) => p.Product?.Code)],
   };
 }

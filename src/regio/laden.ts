@@ -8,7 +8,7 @@ import { controleerSamen, controleerVerbanden } from './controle.js';
 import { RegioFout, type Beleidsfout } from './fouten.js';
 import { regelnummers } from './regelnummers.js';
 import { leesSnelleYaml } from './snelleYaml.js';
-import { controleerVorm } from './vorm.js';
+import { controleerVorm, type Plaatsfout } from './vorm.js';
 
 /** Larger than any policy; a file above it is not read. */
 const GROOTSTE_BESTAND = 20_000_000;
@@ -18,7 +18,10 @@ export interface Beleidstekst {
   readonly tekst: string;
 }
 
-export type Uitkomst = { readonly beleid: Beleid } | { readonly fouten: readonly Beleidsfout[] };
+/** Nothing but errors. */
+interface Onbruikbaar {
+  readonly fouten: readonly Beleidsfout[];
+}
 
 const YAML_ONGELDIG = ['Dit is geen geldige YAML.', 'Kijk naar inspringing, dubbele punten en aanhalingstekens.'] as const;
 /** What the full parser refuses, in words for who writes a policy. */
@@ -30,7 +33,7 @@ const YAML_FOUTEN: Readonly<Partial<Record<ErrorCode, readonly [reden: string, s
   TAB_AS_INDENT: ['Er staat een tab in de inspringing.', 'Gebruik spaties.'],
 };
 
-function leesYaml(bestand: string, tekst: string): { readonly inhoud: unknown } | { readonly fouten: readonly Beleidsfout[] } {
+function leesYaml(bestand: string, tekst: string): { readonly inhoud: unknown } | Onbruikbaar {
   try {
     return { inhoud: leesSnelleYaml(tekst) ?? parse(tekst, { maxAliasCount: 100 }) };
   } catch (fout) {
@@ -41,23 +44,25 @@ function leesYaml(bestand: string, tekst: string): { readonly inhoud: unknown } 
 }
 
 /** One file: all that is wrong with it, or what it holds. */
-export function leesBeleid({ bestand, tekst }: Beleidstekst): { readonly inhoud: Beleidsbestand } | { readonly fouten: readonly Beleidsfout[] } {
+export function leesBeleid({ bestand, tekst }: Beleidstekst): { readonly inhoud: Beleidsbestand } | Onbruikbaar {
   const gelezen = leesYaml(bestand, tekst);
   if ('fouten' in gelezen) return gelezen;
   const vorm = controleerVorm(gelezen.inhoud);
-  const fouten = 'fouten' in vorm ? vorm.fouten : controleerVerbanden(vorm.inhoud);
-  if (fouten.length > 0) {
-    const regel = regelnummers(tekst);
-    return { fouten: fouten.map((fout) => {
-      const regelnummer = regel(fout.pad);
-      return { bestand, ...fout, ...(regelnummer === undefined ? {} : { regelnummer }) };
-    }) };
-  }
-  return vorm as { readonly inhoud: Beleidsbestand };
+  if ('fouten' in vorm) return { fouten: metPlaats({ bestand, tekst }, vorm.fouten) };
+  const fouten = controleerVerbanden(vorm.inhoud);
+  return fouten.length > 0 ? { fouten: metPlaats({ bestand, tekst }, fouten) } : vorm;
+}
+
+function metPlaats({ bestand, tekst }: Beleidstekst, fouten: readonly Plaatsfout[]): readonly Beleidsfout[] {
+  const regel = regelnummers(tekst);
+  return fouten.map((fout) => {
+    const regelnummer = regel(fout.pad);
+    return { bestand, ...fout, ...(regelnummer === undefined ? {} : { regelnummer }) };
+  });
 }
 
 /** All files together: the policy, or everything that is wrong with it. */
-export function leesBeleidsteksten(teksten: readonly Beleidstekst[]): Uitkomst {
+export function leesBeleidsteksten(teksten: readonly Beleidstekst[]): { readonly beleid: Beleid } | Onbruikbaar {
   const gelezen = teksten.map((tekst) => ({ tekst, uitslag: leesBeleid(tekst) }));
   const goed = gelezen.flatMap(({ tekst, uitslag }) => ('inhoud' in uitslag ? [{ bestand: tekst.bestand, inhoud: uitslag.inhoud }] : []));
   const fouten = [...gelezen.flatMap(({ uitslag }) => ('fouten' in uitslag ? uitslag.fouten : [])), ...controleerSamen(goed)];

@@ -89,8 +89,8 @@ export function isWerkdag(datum: Datum): boolean {
 
 /**
  * The working day that is `aantal` working days after `datum`; `datum` itself does not count, whether it is a working
- * day or not. With a negative `aantal` that many before; with 0 `datum` itself. Takes as many steps as there are days in
- * between.
+ * day or not. With a negative `aantal` that many before; with 0 `datum` itself. Takes as many steps as there are days
+ * in between.
  * @throws RangeError when `aantal` is no whole number
  */
 export function plusWerkdagen(datum: Datum, aantal: number): Datum {
@@ -117,9 +117,9 @@ function plusMaanden(datum: Datum, aantal: number): Datum {
 
 /**
  * The last day of a term: what is done on that day, until its end, is in time. The day of the event, `start`, does not
- * count: one day after the first is the second. Days, weeks and months run through weekends and holidays, and do not move
- * when they end in one: article 1 of the Algemene termijnenwet does that for terms set by law, and these are of the
- * standard or of a contract.
+ * count: one day after the first is the second. Days, weeks and months run through weekends and holidays, and do not
+ * move when they end in one: article 1 of the Algemene termijnenwet does that for terms set by law, and these are of
+ * the standard or of a contract.
  *
  * A negative `aantal` gives the last day on which something is still that long before `start`.
  * @throws RangeError when `aantal` is no whole number

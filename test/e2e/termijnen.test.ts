@@ -30,7 +30,8 @@ describe('van verzoek tot start', () => {
     expect(verzoek.status).toBe('goedgekeurd');
     expect(await termijnen('&status=open')).toEqual({ items: [{
       soort: 'antwoord-op-verzoek', bron: 'OP274', partij: 'gemeente', aanbieder: AANBIEDER, start: VANDAAG,
-      vervaldatum: plusWerkdagen(VANDAAG, 5), status: 'open', berichtId: verzoek.id, referentieAanbieder: 'REF-2026-001',
+      vervaldatum: plusWerkdagen(VANDAAG, 5), status: 'open', berichtId: verzoek.id,
+      referentieAanbieder: 'REF-2026-001',
     }] });
   });
 
@@ -46,7 +47,8 @@ describe('van verzoek tot start', () => {
   });
 
   it('de toewijzing sluit het te laat, en zet de client op de wachtlijst', async () => {
-    const toewijzing = m301('T1', '2026-06-10', { ReferentieAanbieder: 'REF-2026-001', Toewijzingsdatum: '2026-06-10' });
+    const toewijzing = m301('T1', '2026-06-10',
+      { ReferentieAanbieder: 'REF-2026-001', Toewijzingsdatum: '2026-06-10' });
     expect((await gateway.lever('WMO301', toewijzing)).status).toBe('goedgekeurd');
     expect((await termijnen('&status=verlopen')).items).toEqual([]);
     expect((await termijnen('&status=te-laat')).items).toEqual([

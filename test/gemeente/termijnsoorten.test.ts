@@ -33,7 +33,8 @@ describe('termijn uit een beleidsbestand', () => {
     const voor = beleidstermijn('voor', 'toewijzing-einde', 'verlengingsverzoek', 8, 'weken', { moment: 'voor' });
     const anders = beleidstermijn('anders', 'toewijzing', 'verlengingsverzoek', 8, 'weken');
     const zoek = (moment: 'na' | 'voor'): string[] =>
-      regelsVan([na, voor, anders], ['toewijzing-einde'], ['verlengingsverzoek', 'WMO317'], moment).map((t) => t.regel.termijn);
+      regelsVan([na, voor, anders], ['toewijzing-einde'], ['verlengingsverzoek', 'WMO317'], moment)
+        .map((t) => t.regel.termijn);
     expect([zoek('na'), zoek('voor')]).toEqual([['na'], ['voor']]);
   });
 
@@ -68,7 +69,8 @@ describe('cursors', () => {
 
   it('weigeren wat geen cursor is', () => {
     const alsCursor = (tekst: string): string => Buffer.from(tekst).toString('base64url');
-    const teksten = ['', '.', '2026-02-30.1', '2026-02-01.', '2026-02-01.x', '2026-02-01.1234567890123456', 'x.1', '2147483648.1',
+    const teksten = [
+      '', '.', '2026-02-30.1', '2026-02-01.', '2026-02-01.x', '2026-02-01.1234567890123456', 'x.1', '2147483648.1',
       '1.1234567890', '1.-1', "2026-02-01'.1"];
     for (const tekst of teksten) {
       expect(leesCursor(alsCursor(tekst)), tekst).toBeUndefined();

@@ -28,8 +28,8 @@ export interface Termijnregel {
 /** Every term, without what differs from run to run; `onderwerp` only its first word. */
 export async function alleTermijnen(db: Bevraagbaar): Promise<Termijnregel[]> {
   const { rows } = await db.query<{ [K in keyof Termijnregel]: Termijnregel[K] }>(
-    `select soort, bron, partij, start, vervaldatum, gesloten_op, split_part(onderwerp, ' ', 1) as onderwerp from termijn
-     order by soort, bron, partij, start, vervaldatum, gesloten_op, onderwerp`);
+    `select soort, bron, partij, start, vervaldatum, gesloten_op, split_part(onderwerp, ' ', 1) as onderwerp
+     from termijn order by soort, bron, partij, start, vervaldatum, gesloten_op, onderwerp`);
   return rows;
 }
 

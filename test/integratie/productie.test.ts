@@ -31,11 +31,11 @@ async function cijfers(vraag: Omit<Productievraag, 'gemeente'>, beleid: Beleid =
 }
 
 /** The same figures, by walking over every line. */
-function naief(regels: readonly Proefregel[], per: ReadonlySet<Splitsing>, in_periode: (begindatum: string) => boolean) {
+function naief(regels: readonly Proefregel[], per: ReadonlySet<Splitsing>, inPeriode: (begindatum: string) => boolean) {
   const groepen = new Map<string, { volume: number; bedrag: number; clienten: Set<string> }>();
   for (const regel of regels) {
     const { aanbieder, categorie, code, bsn, gemeente } = regel.toewijzing;
-    if (gemeente !== GEMEENTE || !regel.goedgekeurd || !in_periode(regel.begindatum)) continue;
+    if (gemeente !== GEMEENTE || !regel.goedgekeurd || !inPeriode(regel.begindatum)) continue;
     const sleutel = [per.has('maand') ? regel.begindatum.slice(0, 7) : '', per.has('aanbieder') ? aanbieder : '',
       per.has('product') ? `${categorie} ${code}` : '', regel.eenheid].join('|');
     const groep = groepen.get(sleutel) ?? { volume: 0, bedrag: 0, clienten: new Set() };

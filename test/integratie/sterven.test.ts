@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plusDagen } from '../../src/standaard/datum.js';
 import { verwerkPaar } from '../../src/verwerking/beoordelen.js';
 import { zoekBericht } from '../../src/verwerking/opslag.js';
 import { verseDatabase, type Testdatabase } from '../hulp/database.js';
@@ -25,11 +26,12 @@ afterAll(async () => {
 });
 
 describe('kill -9 bij elke stap', () => {
-  it.each(['voor', 'na'])('%s het versturen van elke opdracht aan de database', async (wanneer) => {
+  // Dying before the next statement is dying after the one before it: the database cannot tell them apart.
+  it('voor het versturen van elke opdracht aan de database', async () => {
     let stap = 1;
     for (; stap < MEER_DAN_GENOEG; stap++) {
-      const begindatum = `2026-04-${String(stap).padStart(2, '0')}`;
-      const naam = `${wanneer}${stap}`;
+      const begindatum = plusDagen('2026-04-01', stap);
+      const naam = `K${stap}`;
       // Each round starts and removes, so that every message is approved exactly when it is handled exactly once, in order.
       const begin = await pijplijn.bewaar('WMO305', {
         Header: header('WMO305', `${naam}S`, '2026-06-01'),
@@ -40,7 +42,7 @@ describe('kill -9 bij elke stap', () => {
         Client: { ...wmo305.Client, StartProducten: wmo305.Client.StartProducten
           .map((p) => ({ ...p, Begindatum: begindatum, StatusAanlevering: '3' as const })) },
       });
-      const { signal, stdout } = spawnSync(process.execPath, [WERKER, database.url, begin, VANDAAG, wanneer, String(stap)], { encoding: 'utf8' });
+      const { signal, stdout } = spawnSync(process.execPath, [WERKER, database.url, begin, VANDAAG, String(stap)], { encoding: 'utf8' });
       // The database notices only after a moment that the dead worker let go of the pair; until then the sweep would try again.
       await expect.poll(async () => {
         await verwerkPaar(pijplijn.beoordelaar, begin);

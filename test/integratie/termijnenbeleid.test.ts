@@ -146,8 +146,8 @@ describe('declareren binnen drie maanden na de maand', () => {
     await p.goed('WMO323',
       m323('D1', '2026-06-01', '2026-05-01', regel('N1', '2026-02-01'), regel('N2', '2026-05-01')));
     expect((await p.termijnen()).map((t) => [t.soort, t.start, t.vervaldatum, t.gesloten_op])).toEqual([
-      ['declareren', '2026-02-28', '2026-05-31', '2026-06-01'], ['declareren', '2026-05-31', '2026-08-31', '2026-06-01'],
-    ]);
+      ['declareren', '2026-02-28', '2026-05-31', '2026-06-01'],
+      ['declareren', '2026-05-31', '2026-08-31', '2026-06-01']]);
   });
 
   it('een correctie is geen late declaratie, en een afgekeurde is er geen', async () => {
@@ -177,8 +177,8 @@ describe('verlengen acht weken voor het einde', () => {
     const Verzoek = { ...wmo317.Client.Verzoek, TeWijzigenProducten: [langer] };
     await p.goed('WMO317', { Header: header('WMO317', 'W1', gesloten_op), Client: { ...wmo317.Client, Verzoek } });
     expect(await p.termijn('verlengen')).toEqual([{
-      soort: 'verlengen', bron: 'beleid', partij: 'aanbieder', start: '2026-12-31', vervaldatum: '2026-11-05', gesloten_op,
-      onderwerp: 'verlenging',
+      soort: 'verlengen', bron: 'beleid', partij: 'aanbieder', start: '2026-12-31', vervaldatum: '2026-11-05',
+      gesloten_op, onderwerp: 'verlenging',
     }]);
   });
 
@@ -194,7 +194,8 @@ describe('verlengen acht weken voor het einde', () => {
     await p.goed('WMO301', m301('T1', '2026-02-20', {}));
     const AangevraagdeProducten = [
       { ...gevraagd, ToewijzingIngangsdatum: '2027-01-01', ToewijzingEinddatum: '2027-12-31' },
-      { ...gevraagd, ReferentieAanbieder: 'R2', ToewijzingIngangsdatum: '2028-01-01', ToewijzingEinddatum: '2028-12-31' }];
+      { ...gevraagd, ReferentieAanbieder: 'R2', ToewijzingIngangsdatum: '2028-01-01',
+        ToewijzingEinddatum: '2028-12-31' }];
     await p.goed('WMO315', {
       Header: header('WMO315', 'V1', '2026-12-01'), Client: { ...wmo315.Client, AangevraagdeProducten } });
     expect((await p.termijn('verlengen')).map((t) => [t.vervaldatum, t.gesloten_op]))

@@ -14,8 +14,9 @@ const FEESTDAGEN: Readonly<Record<number, readonly string[]>> = {
 };
 
 /** The full moons of Easter by golden number, as church tables have them for 1900 up to and including 2199. */
-const PAASMANEN = ['04-14', '04-03', '03-23', '04-11', '03-31', '04-18', '04-08', '03-28', '04-16', '04-05', '03-25', '04-13', '04-02', '03-22',
-  '04-10', '03-30', '04-17', '04-07', '03-27'];
+const PAASMANEN = [
+  '04-14', '04-03', '03-23', '04-11', '03-31', '04-18', '04-08', '03-28', '04-16', '04-05', '03-25', '04-13', '04-02',
+  '03-22', '04-10', '03-30', '04-17', '04-07', '03-27'];
 
 /** Every holiday of a year in a list, the slow way. */
 function feestdagenVan(jaar: number): Set<string> {
@@ -23,7 +24,8 @@ function feestdagenVan(jaar: number): Set<string> {
   const maan = dag(PAASMANEN[jaar % 19] as string);
   const pasen = maan.add({ days: 7 - (maan.dayOfWeek % 7) });
   const konings = dag('04-27');
-  return new Set([dag('01-01'), dag('05-05'), dag('12-25'), dag('12-26'), konings.dayOfWeek === 7 ? konings.subtract({ days: 1 }) : konings,
+  return new Set([
+    dag('01-01'), konings.dayOfWeek === 7 ? dag('04-26') : konings, dag('05-05'), dag('12-25'), dag('12-26'),
     pasen.subtract({ days: 2 }), pasen.add({ days: 1 }), pasen.add({ days: 39 }), pasen.add({ days: 50 })].map(String));
 }
 
@@ -50,7 +52,9 @@ describe('isWerkdag', () => {
 
   it('komt van 1900 tot en met 2199 elke dag overeen met een lijst van feestdagen', () => {
     const anders: string[] = [];
-    for (let dag = BEGIN; dag.year < 2200; dag = dag.add({ days: 1 })) if (isWerkdag(dag.toString()) !== orakel(dag)) anders.push(dag.toString());
+    for (let dag = BEGIN; dag.year < 2200; dag = dag.add({ days: 1 })) {
+      if (isWerkdag(dag.toString()) !== orakel(dag)) anders.push(dag.toString());
+    }
     expect(anders).toEqual([]);
   });
 
@@ -67,8 +71,8 @@ describe('isWerkdag', () => {
   it('elke kalender herhaalt zich na 5.700.000 jaar, ook ver voor en na nu', () => {
     fc.assert(fc.property(datum, fc.integer({ min: -400, max: 400 }), (dag, cycli) => {
       const jaar = BigInt(dag.year) + BigInt(cycli) * 5_700_000n;
-      const tekst = `${jaar < 0n ? '-' : ''}${(jaar < 0n ? -jaar : jaar).toString().padStart(4, '0')}${dag.toString().slice(-6)}`;
-      expect(isWerkdag(tekst)).toBe(isWerkdag(dag.toString()));
+      const cijfers = (jaar < 0n ? -jaar : jaar).toString().padStart(4, '0');
+      expect(isWerkdag(`${jaar < 0n ? '-' : ''}${cijfers}${dag.toString().slice(-6)}`)).toBe(isWerkdag(dag.toString()));
     }));
   });
 });
@@ -91,9 +95,8 @@ describe('plusWerkdagen', () => {
   it('is een werkdag, en er liggen er precies zoveel tussen', () => {
     fc.assert(fc.property(datum, fc.integer({ min: 1, max: 60 }), (van, aantal) => {
       const tot = Temporal.PlainDate.from(plusWerkdagen(van.toString(), aantal));
-      let geteld = 0;
-      for (let dag = van.add({ days: 1 }); Temporal.PlainDate.compare(dag, tot) <= 0; dag = dag.add({ days: 1 })) if (orakel(dag)) geteld += 1;
-      expect(geteld).toBe(aantal);
+      const tussen = Array.from({ length: van.until(tot).days }, (_, i) => van.add({ days: i + 1 }));
+      expect(tussen.filter(orakel).length).toBe(aantal);
       expect(orakel(tot)).toBe(true);
     }));
   });
@@ -112,7 +115,10 @@ describe('plusWerkdagen', () => {
   });
 
   it('weigert wat geen geheel getal is', () => {
-    for (const aantal of [1.5, Number.NaN, Number.POSITIVE_INFINITY]) expect(() => plusWerkdagen('2026-01-01', aantal)).toThrow(RangeError);
+    for (const aantal of [1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(() => plusWerkdagen('2026-01-01', aantal)).toThrow(RangeError);
+      expect(() => eindeTermijn({ aantal, eenheid: 'weken' }, '2026-01-01')).toThrow(RangeError);
+    }
   });
 });
 

@@ -6,12 +6,14 @@ Gebruik:
   iwmo valideer [--formaat mens|json|junit|sarif] BESTAND… | MAP… | -
   iwmo toon BESTAND | -
   iwmo regel CODE…
+  iwmo regio controleer [--formaat mens|json] [MAP]
   iwmo --help | --versie
 
 Opdrachten:
   valideer   controleert berichten tegen het schema (niveau 1) en de regels binnen het bericht (niveau 2)
   toon       laat een bericht leesbaar zien, met de betekenis van codes
   regel      legt een regel van de standaard uit
+  regio      controleert de bestanden met regionaal beleid
 
 Meer over een opdracht: iwmo OPDRACHT --help
 `;
@@ -47,5 +49,17 @@ Legt een regel van de standaard uit: wat moet gelden, waar, welke retourcode vol
 standaard onduidelijk is, en wat u kunt doen. Voorbeeld: iwmo regel TR063
 
 Uitgang: 0 uitgelegd, 2 de code bestaat niet.
+`,
+  regio: `Gebruik: iwmo regio controleer [--formaat FORMAAT] [MAP]
+
+Controleert alle bestanden met regionaal beleid (*.yaml, *.yml) in een map, los en samen: de vorm, of genoemde producten
+en groepen bestaan, en of bestanden elkaar niet tegenspreken. Elke fout noemt bestand, regel, plaats, reden en waar
+mogelijk een voorstel. Zonder MAP wordt REGIO_DIR gelezen, en anders de map regio.
+
+Opties:
+  -f, --formaat FORMAAT   mens (standaard) of json
+      --help              deze tekst
+
+Uitgang: 0 alles geldig, 1 fouten in een bestand, 2 map of aanroep niet bruikbaar.
 `,
 };

@@ -11,6 +11,7 @@ const OPDRACHTEN: Readonly<Record<string, () => Promise<Opdracht>>> = {
   valideer: async () => (await import('./valideer.js')).valideer,
   toon: async () => (await import('./toon.js')).toon,
   regel: async () => (await import('./regel.js')).regel,
+  regio: async () => (await import('./regio.js')).regio,
 };
 
 /** Options of the program itself count before any `--`, after which everything is a file name. */

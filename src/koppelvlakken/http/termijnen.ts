@@ -39,7 +39,8 @@ const WACHTENDE = {
     toewijzingsdatum: datum('Toewijzingsdatum van de eerste versie'),
     einddatum: datum('Laatste dag van de toewijzing'),
     dagenGewacht: {
-      ...nummer, minimum: 0, description: 'Dagen sinds de laatste van Ingangsdatum en Toewijzingsdatum; 0 zolang die nog komt',
+      ...nummer, minimum: 0,
+      description: 'Dagen sinds de laatste van Ingangsdatum en Toewijzingsdatum; 0 zolang die nog komt',
     },
   },
 } as const;

@@ -6,10 +6,10 @@ describe('iwmo', () => {
   it.each([['--help'], ['-h']])('%s: hulp op de uitvoer, uitgang 0', async (optie) => {
     const { uitgang, uit, fout } = await iwmo([optie]);
     expect([uitgang, fout]).toEqual([0, '']);
-    for (const opdracht of ['valideer', 'toon', 'regel']) expect(uit).toContain(opdracht);
+    for (const opdracht of ['valideer', 'toon', 'regel', 'regio']) expect(uit).toContain(opdracht);
   });
 
-  it.each(['valideer', 'toon', 'regel'])('%s --help: hulp over de opdracht, wat er verder ook staat', async (opdracht) => {
+  it.each(['valideer', 'toon', 'regel', 'regio'])('%s --help: hulp over de opdracht, wat er verder ook staat', async (opdracht) => {
     const { uitgang, uit, fout } = await iwmo([opdracht, 'x.xml', '--onzin', '--help']);
     expect([uitgang, fout]).toEqual([0, '']);
     expect(uit).toContain(`Gebruik: iwmo ${opdracht}`);
