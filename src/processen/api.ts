@@ -32,7 +32,7 @@ export async function startApi(config: Config, zeg: Zeg, momentopnamen: () => re
   const register = maakRegister('api');
   const klok = systeemklok(config.vandaag);
   const meter = meetBeoordeling(register, () => undefined);
-  const beoordelaar: Beoordelaar = { pool, klok, schemas, meter, contracten: regels.contracten };
+  const beoordelaar: Beoordelaar = { pool, klok, schemas, meter, contracten: regels.contracten, termijnbeleid: regels.termijnen };
   const beslisser: Beslisser = { beoordelaar, beleid: regels.beleid };
   meetOpenstaand(register, pool);
   const app = await maakApp({

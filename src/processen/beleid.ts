@@ -1,10 +1,13 @@
 /** The policy of a process: loaded at the start, loaded again on SIGHUP. */
 import { contractenVan, openBeleidsbron, type Beleid, type Contracten } from '../regio/index.js';
+import type { Beoordelaar } from '../verwerking/uitspraak.js';
 import type { Zeg } from './proces.js';
 
 export interface Procesbeleid {
   readonly beleid: () => Beleid;
   readonly contracten: Contracten;
+  /** Terms that the region of a gemeente agreed on. */
+  readonly termijnen: NonNullable<Beoordelaar['termijnbeleid']>;
   stop(): void;
 }
 
@@ -21,6 +24,7 @@ export function volgBeleid(regioDir: string | undefined, zeg: Zeg): Procesbeleid
   return {
     beleid: () => bron.huidig(),
     contracten: (gemeente, aanbieder) => contracten(gemeente, aanbieder),
+    termijnen: (gemeente) => bron.huidig().voor(gemeente)?.termijnen ?? [],
     stop: () => { process.off('SIGHUP', herlaad); },
   };
 }

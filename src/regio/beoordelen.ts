@@ -78,8 +78,9 @@ function toetsProduct(regio: Regiobeleid, wens: Wens, dagen: Periode, product: P
     meld('verkeerdeFrequentie', 'De frequentie is voor dit product niet toegestaan.');
   }
   const periode = periodeVan(wens);
+  // What is replaced ends the day before the request begins, so it does not overlap.
   const dubbel = lopend.some((een) => een.bron.toewijzing.code === product.code && een.bron.toewijzing.aanbieder === wens.aanbieder
-    && wens.vervangt?.includes(een.bron.toewijzing.nummer) !== true && overlapt(een, periode));
+    && overlapt(een, periode));
   if (dubbel) {
     meld('overlap', 'De cliënt heeft dit product bij deze aanbieder al op dezelfde dagen. Vraag een wijziging van de bestaande toewijzing.');
   }

@@ -1,12 +1,11 @@
 /** Follows up a notice of structural change: steps in their order, the term for the investigation, and in the end the WMO301. */
-import { openTermijn, sluitTermijnen } from '../gemeente/termijnenregister.js';
+import { openBeleidstermijnen, openTermijn, sluitTermijnen } from '../gemeente/termijnenregister.js';
 import type { Termijnsoort } from '../gemeente/termijnsoorten.js';
 import { laadSituatie } from '../gemeente/situatie.js';
 import { maakToewijzing, OpdrachtOngeldig } from '../gemeente/toewijzen.js';
 import type { Omvang } from '../gemeente/opdracht.js';
 import { toegestaneStappen, zetStap, zoekVooraankondiging, type Stap, type Vooraankondiging } from '../gemeente/vooraankondigingen.js';
 import { inTransactie } from '../platform/database.js';
-import { termijnenVoor } from '../regio/index.js';
 import type { basis } from '../standaard/berichten/gegenereerd/index.js';
 import { na, opOfVoor, plusDagen } from '../standaard/datum.js';
 import { tijdVan, type Beslisser } from './beslissen.js';
@@ -56,9 +55,9 @@ export async function zetVolgendeStap(beslisser: Beslisser, id: string, opdracht
     const plaats = { db, gemeente: vooraankondiging.gemeente, aanbieder: vooraankondiging.aanbieder };
     const onderwerp = { vooraankondigingId: id };
     if (opdracht.stap === 'melding-definitief') {
-      const eigen = termijnenVoor(beleid(), vooraankondiging.gemeente, vooraankondiging.gewenstProduct.code)
-        .find(({ gebeurtenis }) => gebeurtenis === 'melding-definitief');
-      await openTermijn(plaats, eigen === undefined ? ONDERZOEK : { ...ONDERZOEK, bron: eigen.termijn, duur: eigen.grens }, onderwerp, datum);
+      const eigen = beleid().voor(vooraankondiging.gemeente)?.termijnen ?? [];
+      const geopend = await openBeleidstermijnen(plaats, eigen, 'melding-definitief', onderwerp, datum, vooraankondiging.gewenstProduct.code);
+      if (geopend === 0) await openTermijn(plaats, ONDERZOEK, onderwerp, datum);
     } else if (opdracht.stap === 'verslag-ondertekend' || opdracht.stap === 'afwijzen') await sluitTermijnen(plaats, onderwerp, datum);
   });
 }

@@ -223,8 +223,8 @@ describe('als de gateway zelf niet kan', () => {
     await probleem(antwoord, 'toewijzing-ongeldig');
   });
 
-  it('elk probleem uit de tabel is hier uitgelokt, of bij de verzoeken', () => {
-    expect([...gezien, 'besluit-niet-mogelijk'].sort()).toEqual(Object.keys(PROBLEMEN).sort());
+  it('elk probleem uit de tabel is hier uitgelokt, of bij de verzoeken en de vooraankondigingen', () => {
+    expect([...gezien, 'besluit-niet-mogelijk', 'stap-niet-mogelijk'].sort()).toEqual(Object.keys(PROBLEMEN).sort());
   });
 });
 
@@ -233,9 +233,29 @@ describe('wat openbaar is', () => {
     const openapi = await gateway.haal<{ openapi: string; paths: Record<string, Record<string, unknown>> }>('/v1/openapi.json');
     expect(openapi.openapi).toBe('3.1.0');
     expect(Object.keys(openapi.paths).sort()).toEqual([
-      '/gezondheid/gereed', '/gezondheid/leeft', '/metrics', '/v1/berichten', '/v1/berichten/{id}', '/v1/berichten/{id}/antwoord',
-      '/v1/berichten/{id}/xml', '/v1/termijnen', '/v1/toewijzingen', '/v1/toewijzingen/zoek', '/v1/validaties', '/v1/verzoeken',
-      '/v1/verzoeken/{id}/besluit', '/v1/wachtlijst']);
+      '/gezondheid/gereed',
+      '/gezondheid/leeft',
+      '/metrics',
+      '/v1/berichten',
+      '/v1/berichten/{id}',
+      '/v1/berichten/{id}/antwoord',
+      '/v1/berichten/{id}/xml',
+      '/v1/betaalregels',
+      '/v1/eigen-bijdrage',
+      '/v1/productbestellingen',
+      '/v1/productie',
+      '/v1/signalen',
+      '/v1/termijnen',
+      '/v1/toewijzingen',
+      '/v1/toewijzingen/zoek',
+      '/v1/validaties',
+      '/v1/verzoeken',
+      '/v1/verzoeken/{id}/besluit',
+      '/v1/vooraankondigingen',
+      '/v1/vooraankondigingen/{id}',
+      '/v1/vooraankondigingen/{id}/stappen',
+      '/v1/wachtlijst',
+    ]);
   });
 
   it('metingen tellen wat er gebeurde en noemen niemand', async () => {

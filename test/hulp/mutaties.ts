@@ -175,7 +175,8 @@ function gemuteerd(soort: Berichtsoort, xml: string, mutatie: Mutatie): fc.Arbit
 
 /** A value with the mark in front, as far as there is room; one character of it says nothing. */
 function gemerkt({ basis, waarden, patronen, maxLength = Infinity }: Waardetype, waarde: unknown): unknown {
-  const vrij = basis === 'string' && waarden === undefined && (patronen ?? []).every((patroon) => patroon.includes('\\s'));
+  const vrij = basis === 'string' && waarden === undefined
+    && (patronen ?? []).every((patroon) => patroon.includes('\\s'));
   if (!vrij || maxLength < MERKTEKEN.length) return waarde;
   return [...`${MERKTEKEN}${String(waarde)}`].slice(0, maxLength).join('');
 }

@@ -14,7 +14,7 @@ let database: Testdatabase;
 let pool: Pool;
 beforeAll(async () => {
   database = await verseDatabase();
-  await zaai(database.url, { toewijzingen: 24_000, prestaties: 240_000 });
+  await zaai(database.url, { toewijzingen: 12_000, prestaties: 120_000 });
   pool = openPool(database.url, 2);
   // A start for every allocation, each in a message of its own, and a stop for some.
   await pool.query(

@@ -59,10 +59,11 @@ describe('datums die een database lastig vindt', () => {
     expect(status).toBe('afgekeurd');
   });
 
-  it.each(['-0004-02-29', '-5000-01-01', '0001-01-01'])('een toewijzing vanaf %s, twee keer gestuurd', async (Ingangsdatum) => {
+  it.each(['-0004-02-29', '-5000-01-01', '0001-01-01'])('een toewijzing vanaf %s, tweemaal', async (Ingangsdatum) => {
     const aanbieder = paar();
     const ToewijzingNummer = ++volgnummer;
-    const bericht = met301({ ToegewezenProducten: [{ ...toegewezenProduct, ToewijzingNummer, Ingangsdatum, Einddatum: '9999999-12-31' }] });
+    const toewijzing = { ...toegewezenProduct, ToewijzingNummer, Ingangsdatum, Einddatum: '9999999-12-31' };
+    const bericht = met301({ ToegewezenProducten: [toewijzing] });
     expect(await lever(aanbieder, 'WMO301', bericht)).toEqual(['goedgekeurd']);
     expect(await lever(aanbieder, 'WMO301', bericht)).toEqual(['goedgekeurd']);
   });
@@ -96,7 +97,8 @@ describe('een nummer van een Prestatie onder een afgewezen Client', () => {
     return ToewijzingNummer;
   };
   const rijen = async (aanbieder: string): Promise<unknown[]> => (await pijplijn.pool.query(
-    'select referentie_nummer as nummer, bsn, goedgekeurd from prestatie where aanbieder = $1 order by 1', [aanbieder])).rows;
+    'select referentie_nummer as nummer, bsn, goedgekeurd from prestatie where aanbieder = $1 order by 1',
+    [aanbieder])).rows;
 
   it('mag al gebruikt zijn: dezelfde declaratie nog eens, de client is nog onbekend', async () => {
     const aanbieder = paar();

@@ -1,7 +1,10 @@
 /** The terms of a region's policy as messages open and close them, on a database. */
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { verwerkTermijnen } from '../../src/gemeente/termijnen.js';
+import type { Beleidstermijn } from '../../src/gemeente/termijnsoorten.js';
 import type { Bevraagbaar } from '../../src/platform/database.js';
+import { laadBeleid } from '../../src/regio/index.js';
 import type { Heenbericht } from '../../src/standaard/berichten/berichtsoorten.js';
 import type { Berichten, WMO315, WMO317, WMO323 } from '../../src/standaard/berichten/gegenereerd/index.js';
 import { laatsteVanMaand } from '../../src/standaard/datum.js';
@@ -216,6 +219,39 @@ describe('termijnen van de standaard die een regio ook opschrijft', () => {
     expect((await p.termijnen()).map((t) => [t.soort, t.vervaldatum])).toEqual([
       ['start-2', '2026-03-05'], ['startbericht', '2026-03-10'], ['stop-2', '2026-06-06'],
       ['stopbericht', '2026-06-11']]);
+  });
+});
+
+describe('met de meegeleverde beleidsbestanden', () => {
+  const map = fileURLToPath(new URL('../../regio', import.meta.url));
+  const termijnenVan = (gemeente: string): readonly Beleidstermijn[] => laadBeleid(map).voor(gemeente)?.termijnen ?? [];
+
+  it('Gelderland-Zuid: beschermd wonen start binnen een maand, dagbesteding kent die termijn niet', async () => {
+    const p = await termijnproef(opruimen, termijnenVan('0268'));
+    const wonen = {
+      Product: { Categorie: '15', Code: '15N11' }, Omvang: { Volume: 7, Eenheid: '14', Frequentie: '2' },
+    } as const;
+    await p.goed('WMO301', m301('T1', '2026-02-20', {}, { ...wonen, ToewijzingNummer: 2 }));
+    expect((await p.termijnen()).map((t) => [t.soort, t.partij, t.vervaldatum]))
+      .toEqual([['start-binnen-een-maand', 'aanbieder', '2026-04-01']]);
+  });
+
+  it('Heusden: startbericht één keer, verlengen acht weken voor het einde', async () => {
+    const p = await termijnproef(opruimen, termijnenVan('0797'));
+    await p.goed('WMO301', m301('T1', '2026-02-20', {}));
+    await p.goed('WMO305', m305('S1', '2026-03-05', {}));
+    const langer = { ...teWijzigen, Einddatum: '2027-06-30' };
+    const Verzoek = { ...wmo317.Client.Verzoek, TeWijzigenProducten: [langer] };
+    await p.goed('WMO317', { ...wmo317, Client: { ...wmo317.Client, Verzoek } });
+    expect((await p.termijnen()).map((t) => [t.soort, t.bron])).toEqual([
+      ['antwoord-op-verzoek', 'OP346'], ['startbericht', 'OP271'], ['verlenging-aanvragen', 'beleid']]);
+  });
+
+  it('Westfriesland: acht weken van aanvraag tot toewijzing', async () => {
+    const p = await termijnproef(opruimen, termijnenVan('0420'), '2026-02-02');
+    await p.goed('WMO315', wmo315);
+    expect((await p.termijnen()).map((t) => [t.soort, t.vervaldatum]))
+      .toEqual([['antwoord-op-verzoek', '2026-02-09'], ['besluit-op-aanvraag', '2026-03-30']]);
   });
 });
 

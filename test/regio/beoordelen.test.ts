@@ -169,6 +169,11 @@ describe('voorwaarden', () => {
     expect(beoordeel(uitsluiting(['toewijzing']), aanvraag('A'), bestaand('B')).uitkomst).toBe('afwijzen');
   });
 
+  it('een uitsluiting over en weer wordt een keer genoemd', () => {
+    const uitsluiting = zonder({ soort: 'nietSamen', naast: undefined, periode: undefined, aanbieder: undefined, voor: ['A', 'B'], met: ['A', 'B'] });
+    expect(regels(beoordeel(uitsluiting, aanvraag('A'), bestaand('B')))).toEqual(['proef']);
+  });
+
   it('alle redenen worden genoemd, de strengste eerst, en de eerste afwijzing telt', () => {
     const vereist = (naam: string, anders: Anders) => ({ ...regel({ regel: naam, anders }).voorwaarden![0]! });
     const besluit = beoordeel({ voorwaarden: [

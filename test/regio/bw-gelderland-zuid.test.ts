@@ -230,6 +230,24 @@ describe('op- en afschalen', () => {
       expect([met(beleid, naar), met(aan, naar), met(aan, naar, 'WMO317')]).toEqual(['afwijzen', 'toewijzen', 'afwijzen']);
     }
     expect(met(aan, TH.licht)).toBe('toewijzen');
+    // Beside a heavier product of the group the same lighter one again is scaling down.
+    const [licht, zwaar] = [bestaand(BW.licht, { einddatum: '2026-02-28' }), bestaand(BW.zwaar)];
+    for (const stand of [situatie(licht, zwaar), situatie(zwaar, licht)]) {
+      expect(beoordeelAanvraag(aan, wens(BW.licht), stand)).toMatchObject({ ...TOEGEWEZEN, vervangt: [zwaar.toewijzing.nummer] });
+    }
+  });
+
+  it('wat wordt vervangen, staat er de volgende dag niet meer naast', () => {
+    const regio = beleid.voor(GEMEENTE);
+    const streng = maakBeleid([maakRegiobeleid('x.yaml', { ...regio!.inhoud, voorwaarden: [{
+      regel: 'niet-samen', soort: 'nietSamen', voor: ['beschermd-thuis'], met: ['bw-intramuraal'], anders: { uitkomst: 'wachten' } }] })]);
+    expect(beoordeelAanvraag(streng, wens(BT.licht), situatie(bestaand(BW.licht))).uitkomst).toBe('toewijzen');
+    expect(redenen(beoordeelAanvraag(streng, wens(BT.licht), situatie(bestaand(BW.licht), bestaand(BW.licht, { aanbieder: ANDERE }))))).toEqual(['niet-samen']);
+  });
+
+  it('wat is gestopt, wordt niet meer afgeschaald', () => {
+    const gestopt = (stopdatum: string) => bestaand(BW.licht, {}, { gestopt: true, stopdatum });
+    expect([besluit(wens(BT.licht), gestopt('2026-02-28')).uitkomst, besluit(wens(BT.licht), gestopt('2026-02-27')).uitkomst]).toEqual(['toewijzen', 'afwijzen']);
   });
 
   it('een wijziging over gedeclareerde dagen wacht tot die zijn gecrediteerd', () => {

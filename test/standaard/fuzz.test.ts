@@ -16,6 +16,7 @@ import { VOORBEELDEN } from '../hulp/voorbeelden.js';
 const BERICHTEN = Number(process.env['FUZZ_BERICHTEN'] ?? 100);
 const ZAAD = Number(process.env['FUZZ_ZAAD'] ?? 20_260_301);
 const PER_BERICHT = 26;
+const AANTAL = BERICHTEN * PER_BERICHT;
 
 const SOORTEN = Object.keys(VOORBEELDEN) as (keyof typeof VOORBEELDEN)[];
 /** So much of the mark, from any place in it, gives it away. */
@@ -28,7 +29,7 @@ function herkenbareWaarden(xml: string): string[] {
 }
 
 describe.each(SOORTEN)('een beschadigd %s', (soort) => {
-  it(`krijgt altijd een oordeel zonder waarden, en blijft leesbaar als het geldig is (${BERICHTEN * PER_BERICHT} keer)`, () => {
+  it(`krijgt altijd een oordeel zonder waarden, en blijft leesbaar als het geldig is (${AANTAL} keer)`, () => {
     const gezien = new Map<string, number>();
     const tel = (wat: string): void => { gezien.set(wat, (gezien.get(wat) ?? 0) + 1); };
     const controleer = ({ mutatie, xml }: Mutant): void => {

@@ -12,5 +12,6 @@ export const TR316 = regel2('TR316',
         if (genoemd.has(ReferentieNummer)) gevonden.add(ReferentieNummer);
       }
     }
-    return credits.filter(({ waarde }) => gevonden.has(waarde.ProductReferentie.VorigReferentieNummer)).map((bij) => ({ bij }));
+    return credits.filter(({ waarde }) => gevonden.has(waarde.ProductReferentie.VorigReferentieNummer))
+      .map((bij) => ({ bij }));
   }));
