@@ -24,8 +24,8 @@ export interface Gebruik {
 }
 
 /**
- * Stretches in which the same allocations run are looked at for at most so many weeks, months or years after the first: by then the
- * calendar has brought its longest month and year. Weeks are all alike, save for those in two months.
+ * From each day on which something begins, at most so many weeks, months or years after the first are looked at: by then the calendar has
+ * brought its longest month and year. Weeks are all alike, save for those in two months.
  */
 const GENOEG = { week: 1, maand: 28, jaar: 28 } as const;
 const GENOEG_WEKEN_PER_MAAND = 6;
@@ -102,15 +102,13 @@ function belasting(gebruik: readonly Gebruik[], vak: Vak, per: Volumegrens['per'
   return som + meeste;
 }
 
-/** Every week, month or year in which the most that may be delivered can differ from that in another. */
+/** Weeks, months or years among which is the one in which most may be delivered. */
 function* vakken(gebruik: readonly Gebruik[], wens: Gebruik, per: Volumegrens['per']): Generator<Vak> {
   const binnen = (datum: Datum): boolean => opOfVoor(wens.begindatum, datum)
     && (wens.einddatum === undefined || opOfVoor(datum, wens.einddatum));
   const keerpunten = new Set([wens.begindatum]);
-  for (const { begindatum, einddatum } of gebruik) {
-    if (binnen(begindatum)) keerpunten.add(begindatum);
-    if (einddatum !== undefined && binnen(einddatum)) keerpunten.add(einddatum);
-  }
+  // Where something ends there is only less.
+  for (const { begindatum } of gebruik) if (binnen(begindatum)) keerpunten.add(begindatum);
   const genoeg = per === 'week' && gebruik.some(({ omvang }) => omvang.frequentie === '4') ? GENOEG_WEKEN_PER_MAAND : GENOEG[per];
   const gezien = new Set<Datum>();
   for (const keerpunt of keerpunten) {

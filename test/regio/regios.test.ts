@@ -147,6 +147,7 @@ describe('Westfriesland', () => {
     const cijfers = [cijfer('2026-01', 20, 'a'), cijfer('2026-12', 17, 'a'), cijfer('2026-01', 36, 'b'), cijfer('2025-12', 30, 'b')];
     expect(signalen(beleid, cijfers)).toMatchObject([{ signaal: 'hht-boven-zesendertig-uur', client: 'a', periode: '2026', waarde: 37, grens: 36 }]);
     expect(signalen(beleid, cijfers.slice(1))).toEqual([]);
+    expect(signalen(beleid, cijfers.map(({ client: _client, ...rest }) => rest))).toEqual([]);
   });
 
   it('oude arrangementen gelden tot 1 juli 2027 naast de nieuwe producten', () => {
