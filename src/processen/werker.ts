@@ -30,7 +30,9 @@ export async function startWerker(config: Config, zeg: Zeg): Promise<Proces> {
   const meter = meetBeoordeling(register, (id, pogingen, fout) => {
     logboek.error({ bericht: id, pogingen, err: fout }, 'beoordeling mislukt');
   });
-  const beoordelaar: Beoordelaar = { pool, klok: systeemklok(config.vandaag), schemas, meter, contracten: regels.contracten, termijnbeleid: regels.termijnen };
+  const beoordelaar: Beoordelaar = {
+    pool, klok: systeemklok(config.vandaag), schemas, meter, contracten: regels.contracten, termijnbeleid: regels.termijnen,
+  };
   const beslisser: Beslisser = { beoordelaar, beleid: regels.beleid };
   const bijFout = (fout: unknown): void => { logboek.warn({ err: fout }, 'wachtrij'); };
   const verwerker = startVerwerker(wachtrijopties, config.gelijktijdig, async (taak) => {
