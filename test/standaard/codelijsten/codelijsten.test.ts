@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -65,7 +66,7 @@ describe('label', () => {
   });
 });
 
-const NASLAG = '/work/shared/reference/iwmo-3.2/regels/codelijsten.yaml';
+const NASLAG = fileURLToPath(new URL('../../../../shared/reference/iwmo-3.2/regels/codelijsten.yaml', import.meta.url));
 interface Naslaglijst { datatype: string; codes?: Record<string, string> | { code: string }[] }
 
 describe.skipIf(!existsSync(NASLAG))(`naslag ${NASLAG} (overgeslagen als de map er niet is)`, () => {

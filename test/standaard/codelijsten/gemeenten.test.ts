@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { basis } from '../../../src/standaard/berichten/gegenereerd/index.js';
@@ -56,7 +57,7 @@ describe('gemeenten', () => {
   });
 });
 
-const NASLAG = '/work/shared/reference/cbs-gemeenten-2026.csv';
+const NASLAG = fileURLToPath(new URL('../../../../shared/reference/cbs-gemeenten-2026.csv', import.meta.url));
 
 describe.skipIf(!existsSync(NASLAG))(`naslag ${NASLAG} (overgeslagen als het bestand er niet is)`, () => {
   it('bevat dezelfde gemeenten in dezelfde provincies', () => {

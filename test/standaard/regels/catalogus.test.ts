@@ -134,7 +134,7 @@ function bestaat([bericht, klasse, element]: Plaats): boolean {
   return gevonden.length > 0 && gevonden.every((e) => paden.every((pad) => heeft(e, pad)));
 }
 
-const NASLAG = '/work/shared/reference/iwmo-3.2/regels/regels.yaml';
+const NASLAG = fileURLToPath(new URL('../../../../shared/reference/iwmo-3.2/regels/regels.yaml', import.meta.url));
 interface Naslagregel {
   code: string; niveau: number; retourcode: string | null; afgedwongen_door_xsd?: boolean; onduidelijk?: string;
   berichten: { bericht: string; klasse: string; element: string | null; zekerheid?: string }[];
