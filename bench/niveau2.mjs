@@ -93,9 +93,13 @@ function groei() {
     const { user, system } = process.cpuUsage(begin);
     return (user + system) / 1000;
   };
-  const rondes = Array.from({ length: 25 }, () => ({ klein: Array.from({ length: 5 }, () => eenmaal(klein)), groot: eenmaal(groot) })).slice(3);
+  const rondes = Array.from({ length: 25 }, () => ({
+    klein: mediaan(Array.from({ length: 5 }, () => eenmaal(klein))), groot: eenmaal(groot) })).slice(3);
   return {
-    omvang: [klein.length, groot.length], duur: [mediaan(rondes.flatMap((ronde) => ronde.klein)), mediaan(rondes.map((ronde) => ronde.groot))] };
+    omvang: [klein.length, groot.length], duur: [mediaan(rondes.map((ronde) => ronde.klein)), mediaan(rondes.map((ronde) => ronde.groot))],
+    // Per round, because what else the machine does differs more between rounds than within one.
+    verhouding: mediaan(rondes.map((ronde) => ronde.groot / ronde.klein)),
+  };
 }
 
 /** Bytes that level 2 of the large message allocates, all together, and what of it remains while the findings are awaited. */
@@ -130,7 +134,7 @@ export async function meet() {
     { naam: '  tegen niveau 1 en lezen van hetzelfde bericht', waarde: k.niveau2 / k.lezen, eenheid: '×', doel: '≤ 0,5' },
     { naam: `niveau 2 van ${grootte(g.omvang[0])}, 2.700 prestaties`, waarde: g.duur[0], eenheid: 'ms' },
     { naam: `niveau 2 van ${grootte(g.omvang[1])}, 27.000 prestaties`, waarde: g.duur[1], eenheid: 'ms' },
-    { naam: '  verhouding', waarde: g.duur[1] / g.duur[0], eenheid: '×', doel: '≤ 12' },
+    { naam: '  verhouding', waarde: g.verhouding, eenheid: '×', doel: '≤ 12' },
     { naam: '  geheugen naast het gelezen bericht, alles bij elkaar', waarde: m.gebruikt / MB, eenheid: 'MB', doel: '< 100' },
     { naam: '  daarvan vastgehouden', waarde: m.blijvend / MB, eenheid: 'MB' },
   ];

@@ -11,7 +11,7 @@ export function serverOptions(folder: string, port: number): string[] {
     listen_addresses: '127.0.0.1',
     port: String(port),
     unix_socket_directories: '',
-    max_connections: '100',
+    max_connections: '200',
     shared_buffers: '128MB',
     max_wal_size: '2GB',
     fsync: 'on',

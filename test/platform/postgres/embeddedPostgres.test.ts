@@ -75,7 +75,7 @@ describe('startEmbeddedPostgres', () => {
 
   it.each([
     ['data_checksums', 'on'], ['fsync', 'on'], ['synchronous_commit', 'on'], ['full_page_writes', 'on'],
-    ['max_connections', '100'], ['shared_buffers', '128MB'], ['max_wal_size', '2GB'], ['TimeZone', 'UTC'],
+    ['max_connections', '200'], ['shared_buffers', '128MB'], ['max_wal_size', '2GB'], ['TimeZone', 'UTC'],
     ['listen_addresses', '127.0.0.1'],
   ])('runs with %s %s', async (name, value) => {
     expect(await show(name)).toBe(value)
