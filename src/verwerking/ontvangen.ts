@@ -38,14 +38,16 @@ export async function ontvang(ontvanger: Ontvanger, aanlevering: Aanlevering): P
   const hash = createHash('sha256').update(bytes).digest();
   const eerder = await zoekSleutel(ontvanger.pool, aanlevering, hash);
   if (eerder !== undefined) return eerder;
+  // Packing a big message takes as long as checking it and runs in another thread, so both at once.
+  const inpakken = pakIn(bytes);
   const niveau1 = await ontvanger.controleer(bytes);
+  const ingepakt = await inpakken;
   const geweigerd = !niveau1.geldig || !isHeenbericht(niveau1.berichtsoort);
   if (geweigerd) {
     const reden = niveau1.geldig ? 'geen-heenbericht' : niveau1.fout;
     await noteerWeigering(ontvanger, aanlevering, hash, niveau1.berichtsoort, reden);
     return niveau1.geldig ? { soort: 'geen-heenbericht' } : { soort: 'geweigerd', niveau1 };
   }
-  const ingepakt = await pakIn(bytes);
   const id = uuid();
   const op = ontvanger.klok.nu();
   const uitkomst = await inTransactie(ontvanger.pool, async (db): Promise<Ontvangst> => {

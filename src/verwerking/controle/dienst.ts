@@ -20,6 +20,8 @@ export interface Threadtaak {
 
 /** From this size in bytes a thread is worth the trip; below it a check takes a few milliseconds. */
 const GROOT = 128 * 1024;
+/** After the start-up has had the processors to itself. */
+const OPWARMEN_NA_MS = 1500;
 
 /** @param schemaDir folder the threads compile the schemas from; the default of the package when absent */
 export function maakControledienst(schemas: Schemas, schemaDir: string | undefined): Controledienst {
@@ -27,12 +29,14 @@ export function maakControledienst(schemas: Schemas, schemaDir: string | undefin
   const maakThreads = () => new Piscina<Threadtaak, unknown>({
     // Run from source (tests) the thread still needs the built file: a thread does not know TypeScript.
     filename: fileURLToPath(new URL('./thread.js', import.meta.url)).replace('/src/verwerking/', '/dist/verwerking/'),
-    minThreads: 0, maxThreads: 2, idleTimeout: 60_000,
+    minThreads: 1, maxThreads: 2, idleTimeout: 60_000,
   });
   const inThread = (vraag: Threadtaak['vraag'], bytes: Buffer): Promise<unknown> => {
     threads ??= maakThreads();
     return threads.run({ vraag, bytes, schemaDir });
   };
+  // The first big message should not wait for a thread to start and compile its schemas.
+  const opwarmen = setTimeout(() => { void inThread('niveau1', Buffer.alloc(0)).catch(() => undefined); }, OPWARMEN_NA_MS).unref();
   return {
     async niveau1(bytes) {
       return bytes.length < GROOT ? controleerNiveau1(bytes, schemas) : await inThread('niveau1', bytes) as Niveau1;
@@ -41,6 +45,7 @@ export function maakControledienst(schemas: Schemas, schemaDir: string | undefin
       return bytes.length < GROOT ? oordeelOver(bytes, schemas) : await inThread('oordeel', bytes) as Oordeel;
     },
     async sluit() {
+      clearTimeout(opwarmen);
       await threads?.destroy();
     },
   };
