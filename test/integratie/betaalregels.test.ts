@@ -74,10 +74,18 @@ describe('betaalregels', () => {
       }), { numRuns: 60 });
   });
 
+  it('vanaf telt mee en tot niet, op de eerste dag van de regel', async () => {
+    await vulRegister(pool, [toewijzing], [
+      regel(), regel({ referentie: 'R2', begindatum: '2026-02-01', einddatum: '2026-02-28' }),
+      regel({ referentie: 'R3', begindatum: '2026-03-01', einddatum: '2026-03-31' })]);
+    const gevonden = await blader(LEEG_BELEID, { gemeente: GEMEENTE, vanaf: '2026-02-01', tot: '2026-03-01' }, 10);
+    expect(gevonden.map((een) => een.referentieNummer)).toEqual(['R2']);
+  });
+
   it('zijn betaalbaar zoals het beleid het over elke regel apart zegt, en een credit zoals haar debet', async () => {
     const beleid = beleidVan(bestand({
       betaling: [{ regel: 'start', voor: ['02A01', '02A02'], startVereist: true }, { regel: 'drie-maanden', indienenBinnenMaanden: 3 }],
-      voorwaarden: [{ regel: 'niet-samen', soort: 'nietSamen', voor: ['02A01'], met: ['02A03'], toets: ['declaratie'], anders: { uitkomst: 'wachten' } }],
+      voorwaarden: [{ regel: 'niet-samen', soort: 'nietSamen', voor: ['02A01'], met: ['02A01', '02A03'], toets: ['declaratie'], anders: { uitkomst: 'wachten' } }],
     }));
     await fc.assert(fc.asyncProperty(
       willekeurigeToewijzingen.chain((toewijzingen) => fc.tuple(fc.constant(toewijzingen), willekeurigeRegels(toewijzingen),
