@@ -16,6 +16,8 @@ import { WACHTRIJ, type Proces, type Zeg } from './proces.js';
 
 /** Connections to the database that the API uses at most. */
 const VERBINDINGEN = 12;
+/** Time in milliseconds that requests under way get when the process stops. */
+const AFRONDEN_MS = 5000;
 
 /** @param momentopnamen metrics of worker processes that this process looks after */
 export async function startApi(config: Config, zeg: Zeg, momentopnamen: () => readonly Momentopname[] = () => []): Promise<Proces & {
@@ -45,7 +47,10 @@ export async function startApi(config: Config, zeg: Zeg, momentopnamen: () => re
   const stop = async (): Promise<void> => {
     regels.stop();
     wachtkamer.sluit();
+    // What is under way gets a moment; a connection on which nobody asks anything does not keep the process.
+    const geduld = setTimeout(() => { app.server.closeAllConnections(); }, AFRONDEN_MS);
     await app.close();
+    clearTimeout(geduld);
     await controle.sluit();
     await wachtrij.sluit();
     await pool.end();
