@@ -92,12 +92,20 @@ export function startVerwerker(
   const instellingen = {
     concurrency: gelijktijdig, lockDuration: VERGRENDELING_MS, stalledInterval: VERGRENDELING_MS, maxStalledCount: 1000,
   };
-  const taak = async (job: { id?: string }): Promise<void> => { if (job.id !== undefined) await werk(job.id); };
+  const taak = async (job: { id?: string }): Promise<void> => {
+    if (job.id === undefined) return;
+    try {
+      await werk(job.id);
+    } catch (fout) {
+      bijFout(fout);
+      // The queue keeps why a job failed; a database error can quote a value, so it is told no more than that it failed.
+      throw new Error('taak mislukt');
+    }
+  };
   const worker = redis === undefined
     ? new Worker(opties.naam, taak, { ...instellingen, connection: postgresVerbinding(opties, gelijktijdig + 2) }, createPostgresBackend)
     : new Worker(opties.naam, taak, { ...instellingen, connection: redis });
   worker.on('error', bijFout);
-  worker.on('failed', (_job, fout) => bijFout(fout));
   return {
     async sluit() {
       await worker.close();
