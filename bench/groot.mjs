@@ -30,12 +30,15 @@ async function zaaiToewijzingen(client) {
        ontvangen_op, beoordeeld_op)
      values (gen_random_uuid(), 'WMO301', 'inkomend', $1, $2, $1, $2, 'ZAAI', '2025-12-01', 'goedgekeurd', '', 0, 'zaai', now(), now()) returning id`,
     [GEMEENTE, AANBIEDER]);
+  await client.query(
+    `insert into persoon (hash, bsn) select convert_to(b, 'UTF8'), convert_to(b, 'UTF8') from unnest($1::text[]) as b`, [bsns]);
   const vanClient = Array.from({ length: AANTAL }, (_, i) => bsns[Math.floor(i / perClient)]);
   await client.query(
-    `insert into toewijzing (gemeente, toewijzing_nummer, aanbieder, bsn, categorie, code, ingangsdatum, toewijzingsdatum, toewijzingstijd, einddatum, volume,
+    `insert into toewijzing (gemeente, toewijzing_nummer, aanbieder, persoon, categorie, code, ingangsdatum, toewijzingsdatum, toewijzingstijd, einddatum, volume,
        eenheid, frequentie, bericht_id)
-     select $1, n, $2, b, '02', '02A03', '2026-01-01', '2025-12-01', '10:00:00', '2026-12-31', 8, '04', '2', $3
-     from unnest($4::text[]) with ordinality as r (b, n)`, [GEMEENTE, AANBIEDER, bericht.id, vanClient]);
+     select $1, n, $2, p.id, '02', '02A03', '2026-01-01', '2025-12-01', '10:00:00', '2026-12-31', 8, '04', '2', $3
+     from unnest($4::text[]) with ordinality as r (b, n)
+     join persoon p on p.hash = convert_to(r.b, 'UTF8')`, [GEMEENTE, AANBIEDER, bericht.id, vanClient]);
   await client.query('commit');
   await client.query('analyze toewijzing');
 }

@@ -72,8 +72,9 @@ export async function meet() {
     await migreerWachtrij(pool);
     const wachtrij = openWachtrij({ databaseUrl: url.href, redisUrl: undefined, naam: 'meting' });
     const ontvanger = { pool, klok, wachtrij, controleer: async (bytes) => controleerNiveau1(bytes, schemas) };
+    const aanvrager = { client: 'meting', partijen: 'alle', scopes: new Set() };
     const lever = async (soort, bericht) => {
-      const { id } = await ontvang(ontvanger, { bytes: schrijfBericht(soort, bericht), client: 'meting', idempotentiesleutel: undefined });
+      const { id } = await ontvang(ontvanger, { bytes: schrijfBericht(soort, bericht), aanvrager, idempotentiesleutel: undefined });
       const begin = performance.now();
       await verwerkPaar({ pool, klok, schemas, meter, contracten: () => undefined }, id);
       const duur = performance.now() - begin;

@@ -49,16 +49,16 @@ async function zaai(pool) {
      from generate_series(1, $5::int) as n`, [GEMEENTE, AANBIEDER, bericht.id, VANDAAG, OPEN]);
   // Ten allocations per client; nine in ten began.
   await pool.query(
-    `insert into toewijzing (gemeente, toewijzing_nummer, aanbieder, bsn, categorie, code, ingangsdatum, toewijzingsdatum, toewijzingstijd, einddatum,
+    `insert into toewijzing (gemeente, toewijzing_nummer, aanbieder, persoon, categorie, code, ingangsdatum, toewijzingsdatum, toewijzingstijd, einddatum,
        volume, eenheid, frequentie, bericht_id)
-     select $1, n, $2, '9999' || lpad((n / 10)::text, 5, '0'), '02', '02A03', '2026-01-01', '2025-12-15', '10:00:00', '2026-12-31', 8, '04', '2', $3
+     select $1, n, $2, n / 10, '02', '02A03', '2026-01-01', '2025-12-15', '10:00:00', '2026-12-31', 8, '04', '2', $3
      from generate_series(1, $4::int) as n`, [GEMEENTE, AANBIEDER, bericht.id, TOEWIJZINGEN]);
   await pool.query(
     `insert into toewijzing_versie (gemeente, toewijzing_nummer, toewijzingsdatum, toewijzingstijd, bericht_id)
      select gemeente, toewijzing_nummer, toewijzingsdatum, toewijzingstijd, bericht_id from toewijzing`);
   await pool.query(
-    `insert into start_product (gemeente, aanbieder, bsn, toewijzing_nummer, categorie, code, begindatum, bericht_id)
-     select gemeente, aanbieder, bsn, toewijzing_nummer, categorie, code, ingangsdatum, bericht_id from toewijzing where toewijzing_nummer % 10 <> 0`);
+    `insert into start_product (gemeente, aanbieder, persoon, toewijzing_nummer, categorie, code, begindatum, bericht_id)
+     select gemeente, aanbieder, persoon, toewijzing_nummer, categorie, code, ingangsdatum, bericht_id from toewijzing where toewijzing_nummer % 10 <> 0`);
   await pool.query('analyze');
   return bericht.id;
 }
@@ -79,21 +79,21 @@ async function perBericht(pool, berichtId) {
       const duur = await inTransactie(pool, async (db) => {
         const begin = performance.now();
         await verwerkTermijnen(db, {
-          berichtId, soort, bericht, gemeente: GEMEENTE, aanbieder: AANBIEDER, status: 'goedgekeurd', vandaag: VANDAAG, beleidstermijnen: beleid });
+          berichtId, soort, bericht, gemeente: GEMEENTE, aanbieder: AANBIEDER, status: 'goedgekeurd', persoon: persoonnummer, vandaag: VANDAAG, beleidstermijnen: beleid });
         return performance.now() - begin;
       });
       if (ronde >= 0) duren[soort].push(duur);
     };
-    const bsn = `9999${String(50_000 + ronde).padStart(5, '0')}`;
+    const persoonnummer = 50_000_000 + ronde;
     await pool.query(
-      `insert into toewijzing (gemeente, toewijzing_nummer, aanbieder, bsn, categorie, code, ingangsdatum, toewijzingsdatum, toewijzingstijd, bericht_id)
-       values ($1, $2, $3, $4, '02', '02A03', '2026-05-01', '2026-05-01', '10:00:00', $5)`, [GEMEENTE, ToewijzingNummer, AANBIEDER, bsn, berichtId]);
-    await doe('WMO301', { Header: kop('2026-05-01'), Client: { ...persoon, Bsn: bsn, ToegewezenProducten: [{
+      `insert into toewijzing (gemeente, toewijzing_nummer, aanbieder, persoon, categorie, code, ingangsdatum, toewijzingsdatum, toewijzingstijd, bericht_id)
+       values ($1, $2, $3, $4, '02', '02A03', '2026-05-01', '2026-05-01', '10:00:00', $5)`, [GEMEENTE, ToewijzingNummer, AANBIEDER, persoonnummer, berichtId]);
+    await doe('WMO301', { Header: kop('2026-05-01'), Client: { ...persoon, ToegewezenProducten: [{
       ToewijzingNummer, Product: { Categorie: '02', Code: '02A03' }, Ingangsdatum: '2026-05-01', Toewijzingsdatum: '2026-05-01' }] } });
     await pool.query(
-      `insert into start_product (gemeente, aanbieder, bsn, toewijzing_nummer, categorie, code, begindatum, bericht_id)
-       values ($1, $2, $3, $4, '02', '02A03', '2026-05-11', $5)`, [GEMEENTE, AANBIEDER, bsn, ToewijzingNummer, berichtId]);
-    await doe('WMO305', { Header: kop('2026-05-12'), Client: { ...persoon, Bsn: bsn } });
+      `insert into start_product (gemeente, aanbieder, persoon, toewijzing_nummer, categorie, code, begindatum, bericht_id)
+       values ($1, $2, $3, $4, '02', '02A03', '2026-05-11', $5)`, [GEMEENTE, AANBIEDER, persoonnummer, ToewijzingNummer, berichtId]);
+    await doe('WMO305', { Header: kop('2026-05-12'), Client: { ...persoon } });
   }
   const { rows: [{ aantal }] } = await pool.query(
     `select count(*)::int as aantal from termijn where toewijzing_nummer > 1999000 and gesloten_op is not null`);

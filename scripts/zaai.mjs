@@ -29,24 +29,29 @@ export async function zaai(databaseUrl, { toewijzingen, prestaties }, zeg = () =
          client, ontvangen_op, beoordeeld_op)
        values (gen_random_uuid(), 'WMO301', 'inkomend', '9000', '90000000', '9000', '90000000', 'ZAAI', '2025-01-01', 'goedgekeurd', '', 0, 'zaai',
          now(), now()) returning id`);
-    // A made-up bsn per client, from the test range; three allocations per client.
+    // A made-up bsn per client, from the test range, not sealed yet: the worker does that beside its work. Three allocations per client.
+    await client.query(
+      `insert into persoon (id, hash, bsn) overriding system value
+       select n + 1, convert_to('9999' || lpad(n::text, 5, '0'), 'UTF8'), convert_to('9999' || lpad(n::text, 5, '0'), 'UTF8')
+       from generate_series(0, 99999) as n`);
+    await client.query(`select setval(pg_get_serial_sequence('persoon', 'id'), 100000)`);
     const toewijzing = `'9' || lpad((n % ${GEMEENTEN})::text, 3, '0') as gemeente, n as nummer,
-      '9' || lpad((n / ${GEMEENTEN} % ${AANBIEDERS})::text, 7, '0') as aanbieder, '9999' || lpad((n / 3 % 100000)::text, 5, '0') as bsn`;
+      '9' || lpad((n / ${GEMEENTEN} % ${AANBIEDERS})::text, 7, '0') as aanbieder, 1 + n / 3 % 100000 as persoon`;
     for (let van = 1; van <= toewijzingen; van += PER_KEER) {
       const tot = Math.min(van + PER_KEER - 1, toewijzingen);
       await client.query(
-        `insert into toewijzing (gemeente, toewijzing_nummer, aanbieder, bsn, categorie, code, ingangsdatum, toewijzingsdatum, toewijzingstijd, einddatum,
+        `insert into toewijzing (gemeente, toewijzing_nummer, aanbieder, persoon, categorie, code, ingangsdatum, toewijzingsdatum, toewijzingstijd, einddatum,
            volume, eenheid, frequentie, bericht_id)
-         select gemeente, nummer, aanbieder, bsn, '02', '02A03', '2025-01-01', '2024-12-01', '10:00:00', '2026-12-31', 8, '04', '2', $1
+         select gemeente, nummer, aanbieder, persoon, '02', '02A03', '2025-01-01', '2024-12-01', '10:00:00', '2026-12-31', 8, '04', '2', $1
          from (select ${toewijzing} from generate_series($2::int, $3::int) as n) as t`, [bericht.id, van, tot]);
       zeg(`toewijzingen: ${tot}`);
     }
     for (let van = 0; van < prestaties; van += PER_KEER) {
       const tot = Math.min(van + PER_KEER, prestaties) - 1;
       await client.query(
-        `insert into prestatie (gemeente, aanbieder, referentie_nummer, bsn, toewijzing_nummer, categorie, code, begindatum, einddatum, volume, eenheid,
+        `insert into prestatie (gemeente, aanbieder, referentie_nummer, persoon, toewijzing_nummer, categorie, code, begindatum, einddatum, volume, eenheid,
            tarief, bedrag, debet_credit, goedgekeurd, bericht_id)
-         select gemeente, aanbieder, 'Z' || p, bsn, nummer, '02', '02A03', maand, (maand + interval '1 month - 1 day')::date, 8, '04', 6000, 48000, 'D',
+         select gemeente, aanbieder, 'Z' || p, persoon, nummer, '02', '02A03', maand, (maand + interval '1 month - 1 day')::date, 8, '04', 6000, 48000, 'D',
            true, $1
          from (select p, 1 + p % $4::int as n, (date '2025-01-01' + (p / $4::int) * interval '1 month')::date as maand
                from generate_series($2::int, $3::int) as p) as g

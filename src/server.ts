@@ -5,7 +5,9 @@
  *   node dist/server.js api      only the API      (needs DATABASE_URL)
  *   node dist/server.js worker   only a worker     (needs DATABASE_URL)
  */
+import { ToegangFout } from './platform/aanmelding/index.js';
 import { ConfigFout, leesConfig } from './platform/config.js';
+import { KluisFout } from './platform/kluis/kluis.js';
 import { NieuwereDatabase } from './platform/migraties.js';
 import { DataDirInUseError, DataDirUnusableError, EmbeddedPostgresError } from './platform/postgres/index.js';
 import { startAlles } from './processen/alles.js';
@@ -14,9 +16,9 @@ import type { Proces } from './processen/proces.js';
 import { startWerker } from './processen/werker.js';
 import { RegioFout } from './regio/contracten.js';
 import { SchemaFout } from './verwerking/schemas.js';
-// from './processen/werker.js';
 
-const BEGRIJPELIJK = [ConfigFout, NieuwereDatabase, DataDirInUseError, DataDirUnusableError, EmbeddedPostgresError, RegioFout, SchemaFout];
+const BEGRIJPELIJK = [
+  ConfigFout, KluisFout, NieuwereDatabase, DataDirInUseError, DataDirUnusableError, EmbeddedPostgresError, RegioFout, SchemaFout, ToegangFout];
 
 function zeg(regel: string): void {
   process.stdout.write(`${regel}\n`);

@@ -51,7 +51,7 @@ interface Levering {
 
 /** A line, and under `l_` the delivery that is judged: the debit itself, or the one that a credit takes back. */
 type Rij = Levering & { readonly [K in keyof Levering as `l_${K}`]: Levering[K] } & {
-  aanbieder: string; vorig_referentie_nummer: string | null; bsn: string; toewijzing_nummer: number; categorie: string; tarief: number | null;
+  aanbieder: string; vorig_referentie_nummer: string | null; persoon: number; toewijzing_nummer: number; categorie: string; tarief: number | null;
   bedrag: number; debet_credit: 'D' | 'C'; bericht_id: string; digest: string; startdatum: Datum | null;
 };
 
@@ -60,7 +60,7 @@ const LEVERING = ['begindatum', 'einddatum', 'volume', 'code', 'eenheid', 'refer
 
 /** A debit that counts, of a client on the page, with the extent of its allocation. */
 interface Debetrij extends Levering {
-  bsn: string; aanbieder: string; toewijzing_nummer: number; bedrag: number; t_volume: number | null; t_eenheid: Eenheid | null;
+  persoon: number; aanbieder: string; toewijzing_nummer: number; bedrag: number; t_volume: number | null; t_eenheid: Eenheid | null;
   t_frequentie: Frequentie | null; t_budget: number | null; t_ingangsdatum: Datum; t_einddatum: Datum | null; t_categorie: string | null;
 }
 
@@ -115,8 +115,8 @@ export async function lijstBetaalregels(
 /** Debits of the clients on the page, per client; none when the policy does not look at them. */
 async function laadDebetten(
   db: Bevraagbaar, gemeente: string, { uitgesloten, totaal }: Behoefte, pagina: readonly Rij[],
-): Promise<ReadonlyMap<string, readonly Debetrij[]>> {
-  const perClient = new Map<string, Debetrij[]>();
+): Promise<ReadonlyMap<number, readonly Debetrij[]>> {
+  const perClient = new Map<number, Debetrij[]>();
   const voorTotaal = totaal ? [...new Set(pagina.map((rij) => rij.toewijzing_nummer))] : [];
   if (pagina.length === 0 || (uitgesloten.length === 0 && voorTotaal.length === 0)) return perClient;
   const { rows } = await db.query<Debetrij>(
@@ -125,13 +125,13 @@ async function laadDebetten(
      from toewijzing t join prestatie p on p.gemeente = t.gemeente and p.toewijzing_nummer = t.toewijzing_nummer and p.goedgekeurd
          and p.debet_credit = 'D' and p.gecrediteerd_door is null
        join bericht b on b.id = p.bericht_id
-     where t.gemeente = $1 and t.bsn = any ($2)
+     where t.gemeente = $1 and t.persoon = any ($2::bigint[])
        and (p.toewijzing_nummer = any ($3::int[]) or (p.code = any ($4) and exists (
          select from unnest($5::date[], $6::date[]) as r (van, tot) where p.begindatum <= r.tot and p.einddatum >= r.van)))`,
-    [gemeente, [...new Set(pagina.map((rij) => rij.bsn))], voorTotaal, uitgesloten, ...periodenVan(pagina)]);
+    [gemeente, [...new Set(pagina.map((rij) => rij.persoon))], voorTotaal, uitgesloten, ...periodenVan(pagina)]);
   for (const rij of rows) {
-    const lijst = perClient.get(rij.bsn);
-    if (lijst === undefined) perClient.set(rij.bsn, [rij]);
+    const lijst = perClient.get(rij.persoon);
+    if (lijst === undefined) perClient.set(rij.persoon, [rij]);
     else lijst.push(rij);
   }
   return perClient;
@@ -150,12 +150,12 @@ function leveringVan(rij: Rij): Levering {
   };
 }
 
-function alsRegel(beleid: Beleid, gemeente: string, rij: Rij, debetten: ReadonlyMap<string, readonly Debetrij[]>): Regel {
+function alsRegel(beleid: Beleid, gemeente: string, rij: Rij, debetten: ReadonlyMap<number, readonly Debetrij[]>): Regel {
   const levering = leveringVan(rij);
   const teken = rij.debet_credit === 'C' ? -1 : 1;
   const { aanbieder, debet_credit: debetCredit, dagtekening, eenheid } = rij;
   const { betaalbaar, redenen } = betaalbaarheid(
-    beleid, { gemeente, ...levering, aanbieder }, feitenVan(rij, levering, debetten.get(rij.bsn) ?? []));
+    beleid, { gemeente, ...levering, aanbieder }, feitenVan(rij, levering, debetten.get(rij.persoon) ?? []));
   return {
     aanbieder, referentieNummer: rij.referentie_nummer, vorigReferentieNummer: rij.vorig_referentie_nummer ?? undefined,
     toewijzingNummer: rij.toewijzing_nummer, product: { categorie: rij.categorie, code: rij.code },

@@ -3,6 +3,7 @@
  * definitive stop messages of an allocation. Two queries a page.
  */
 import type { Bevraagbaar } from '../platform/database.js';
+import { bsnsVan } from '../register/personen.js';
 import { alsStart, alsStop, type Rij } from '../register/rijen.js';
 import { na as later, vergelijk, type Datum } from '../standaard/datum.js';
 import type { Start, Stop } from '../standaard/regels/dossier.js';
@@ -78,23 +79,23 @@ export interface Bijdrage extends Leveringsstand {
  * either it goes by its product.
  */
 const NUMMER = `coalesce(d.toewijzing_nummer, (select min(w.toewijzing_nummer) from toewijzing w
-  where w.gemeente = d.gemeente and w.aanbieder = d.aanbieder and w.bsn = d.bsn and w.categorie is not distinct from d.categorie
+  where w.gemeente = d.gemeente and w.aanbieder = d.aanbieder and w.persoon = d.persoon and w.categorie is not distinct from d.categorie
     and w.code is not distinct from d.code and d.begindatum between w.ingangsdatum and coalesce(w.einddatum, 'infinity')))`;
 const LEVERING = `coalesce(lpad((${NUMMER})::text, 9, '0'), '-' || coalesce(d.categorie, '') || '-' || coalesce(d.code, ''))`;
 
 /** Deliveries that a message made or took back, under the condition on its id. */
 function geraakt(tabel: 'start_product' | 'stop_product', door: 'bericht_id' | 'verwijderd_door'): string {
-  return `select gemeente, aanbieder, bsn, toewijzing_nummer, categorie, code, begindatum from ${tabel} where ${door} = b.id`;
+  return `select gemeente, aanbieder, persoon, toewijzing_nummer, categorie, code, begindatum from ${tabel} where ${door} = b.id`;
 }
 
 /** All deliveries of the client of `g` at that aanbieder, taken back or not. */
 function vanClient(tabel: 'start_product' | 'stop_product'): string {
-  return `select gemeente, aanbieder, bsn, toewijzing_nummer, categorie, code, begindatum, bericht_id, verwijderd_door from ${tabel}
-    where gemeente = b.gemeente and aanbieder = g.aanbieder and bsn = g.bsn`;
+  return `select gemeente, aanbieder, persoon, toewijzing_nummer, categorie, code, begindatum, bericht_id, verwijderd_door from ${tabel}
+    where gemeente = b.gemeente and aanbieder = g.aanbieder and persoon = g.persoon`;
 }
 
 interface Geraakt {
-  aanbieder: string; bsn: string; levering: string; nummer: number | null; categorie: string | null; code: string | null; ontvangen_op: Date;
+  aanbieder: string; persoon: number; levering: string; nummer: number | null; categorie: string | null; code: string | null; ontvangen_op: Date;
   micros: string; volgnummer: number;
 }
 
@@ -108,11 +109,11 @@ export async function lijstBijdragen(
 ): Promise<{ readonly items: readonly Bijdrage[]; readonly volgende: Bijdrageplaats | undefined }> {
   const moment = `timestamptz 'epoch' + $4::bigint * interval '1 microsecond'`;
   const { rows } = await db.query<Geraakt>(
-    `select g.aanbieder, g.bsn, g.levering, g.nummer, case when w.gemeente is null then g.categorie else w.categorie end as categorie,
+    `select g.aanbieder, g.persoon, g.levering, g.nummer, case when w.gemeente is null then g.categorie else w.categorie end as categorie,
        case when w.gemeente is null then g.code else w.code end as code, b.ontvangen_op, b.volgnummer,
        (extract(epoch from b.ontvangen_op) * 1000000)::bigint::text as micros
      from bericht b cross join lateral (
-       select distinct on (levering) aanbieder, bsn, categorie, code, ${LEVERING} as levering, ${NUMMER} as nummer
+       select distinct on (levering) aanbieder, persoon, categorie, code, ${LEVERING} as levering, ${NUMMER} as nummer
        from (${geraakt('start_product', 'bericht_id')} union all ${geraakt('start_product', 'verwijderd_door')}
          union all ${geraakt('stop_product', 'bericht_id')} union all ${geraakt('stop_product', 'verwijderd_door')}) as d) as g
        left join toewijzing w on w.gemeente = b.gemeente and w.toewijzing_nummer = g.nummer
@@ -138,25 +139,26 @@ export async function lijstBijdragen(
 async function vulAan(db: Bevraagbaar, gemeente: string, pagina: readonly Geraakt[]): Promise<Bijdrage[]> {
   if (pagina.length === 0) return [];
   const actief = (tabel: 'start_product' | 'stop_product', stop: string): string =>
-    `select d.gemeente, d.aanbieder, d.bsn, d.toewijzing_nummer, d.categorie, d.code, d.begindatum, ${stop}
-     from clienten c join ${tabel} d on d.gemeente = $1 and d.aanbieder = c.aanbieder and d.bsn = c.bsn and d.verwijderd_door is null`;
+    `select d.gemeente, d.aanbieder, d.persoon, d.toewijzing_nummer, d.categorie, d.code, d.begindatum, ${stop}
+     from clienten c join ${tabel} d on d.gemeente = $1 and d.aanbieder = c.aanbieder and d.persoon = c.persoon and d.verwijderd_door is null`;
   const { rows } = await db.query<Rij>(
-    `with clienten as (select distinct * from unnest($2::text[], $3::text[]) as c (aanbieder, bsn))
+    `with clienten as (select distinct * from unnest($2::text[], $3::bigint[]) as c (aanbieder, persoon))
      select d.*, ${LEVERING} as levering
      from (${actief('start_product', 'null::date as einddatum, null as reden_beeindiging')}
        union all ${actief('stop_product', 'd.einddatum, d.reden_beeindiging')}) as d`,
-    [gemeente, pagina.map(({ aanbieder }) => aanbieder), pagina.map(({ bsn }) => bsn)]);
-  const sleutel = (aanbieder: unknown, bsn: unknown, levering: unknown): string => JSON.stringify([aanbieder, bsn, levering]);
+    [gemeente, pagina.map(({ aanbieder }) => aanbieder), pagina.map(({ persoon }) => persoon)]);
+  const sleutel = (aanbieder: unknown, persoon: unknown, levering: unknown): string => JSON.stringify([aanbieder, persoon, levering]);
   const perLevering = new Map<string, Rij[]>();
   for (const rij of rows) {
-    const naam = sleutel(rij['aanbieder'], rij['bsn'], rij['levering']);
+    const naam = sleutel(rij['aanbieder'], rij['persoon'], rij['levering']);
     perLevering.set(naam, [...perLevering.get(naam) ?? [], rij]);
   }
-  return pagina.map(({ aanbieder, bsn, levering, nummer, categorie, code, ontvangen_op: gewijzigdOp }) => {
-    const rijen = perLevering.get(sleutel(aanbieder, bsn, levering)) ?? [];
+  const bsns = await bsnsVan(db, pagina.map(({ persoon }) => persoon));
+  return pagina.map(({ aanbieder, persoon, levering, nummer, categorie, code, ontvangen_op: gewijzigdOp }) => {
+    const rijen = perLevering.get(sleutel(aanbieder, persoon, levering)) ?? [];
     const isStop = (rij: Rij): boolean => rij['einddatum'] !== null;
     return {
-      toewijzingNummer: nummer ?? undefined, aanbieder, bsn, gewijzigdOp,
+      toewijzingNummer: nummer ?? undefined, aanbieder, bsn: bsns.get(persoon) ?? '', gewijzigdOp,
       product: categorie === null ? undefined : { categorie, code: code ?? undefined },
       ...leveringsstand(rijen.filter((rij) => !isStop(rij)).map(alsStart), rijen.filter(isStop).map(alsStop)),
     };

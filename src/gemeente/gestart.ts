@@ -6,7 +6,7 @@
  * @param w alias of the row of `toewijzing`; the starts are `s`
  */
 function startsVan(w: string): readonly [string, string] {
-  const zelfde = `s.gemeente = ${w}.gemeente and s.aanbieder = ${w}.aanbieder and s.bsn = ${w}.bsn
+  const zelfde = `s.gemeente = ${w}.gemeente and s.aanbieder = ${w}.aanbieder and s.persoon = ${w}.persoon
     and s.verwijderd_door is null`;
   return [
     `${zelfde} and coalesce(s.toewijzing_nummer, -1) = ${w}.toewijzing_nummer`,

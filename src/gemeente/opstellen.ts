@@ -10,7 +10,7 @@ import { na, opOfVoor, plusDagen } from '../standaard/datum.js';
 import { isActueel, type Toewijzing } from '../standaard/regels/dossier.js';
 import type { Nieuw, Omvang, Opdrachtfout, Productopdracht, Verwijdering, Wijziging } from './opdracht.js';
 
-type ToegewezenProduct = WMO301.ToegewezenProduct;
+export type ToegewezenProduct = WMO301.ToegewezenProduct;
 
 export interface Moment {
   /** Toewijzingsdatum and Toewijzingstijd of what is made now. */

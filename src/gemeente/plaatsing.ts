@@ -1,5 +1,6 @@
 /** What making a message for a pair needs to know, read inside the transaction that holds the pair. */
 import type { Bevraagbaar } from '../platform/database.js';
+import { zoekPersoon } from '../register/personen.js';
 import { alsToewijzing, type Rij } from '../register/rijen.js';
 import type { Toewijzing } from '../standaard/regels/dossier.js';
 
@@ -13,8 +14,9 @@ export interface Paar {
 /** Current versions of all allocations of a client with this aanbieder, also ended and removed ones. */
 export async function toewijzingenVan({ db, gemeente, aanbieder }: Paar, bsn: string): Promise<Toewijzing[]> {
   const { rows } = await db.query<Rij>(
-    'select * from toewijzing where gemeente = $1 and aanbieder = $2 and bsn = $3 order by toewijzing_nummer', [gemeente, aanbieder, bsn]);
-  return rows.map(alsToewijzing);
+    'select * from toewijzing where gemeente = $1 and aanbieder = $2 and persoon = $3 order by toewijzing_nummer',
+    [gemeente, aanbieder, await zoekPersoon(db, bsn)]);
+  return rows.map((rij) => alsToewijzing(rij, bsn));
 }
 
 /**

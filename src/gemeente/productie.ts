@@ -76,7 +76,8 @@ function vraagTekst(per: ReadonlySet<Splitsing>, metVorige: boolean): string {
   const regels = (begindatum: string, nu: boolean): string =>
     `select p.categorie, p.code, p.aanbieder, ${maandVan(begindatum)} as maand, p.eenheid, p.volume * ${teken} as volume,
        p.bedrag * ${teken} as bedrag,
-       ${nu ? `case when p.debet_credit = 'D' and p.gecrediteerd_door is null then p.bsn end` : 'null::text'} as client, ${nu} as nu, 0 as op, 0 as af
+       ${nu
+    ? `case when p.debet_credit = 'D' and p.gecrediteerd_door is null then p.persoon end` : 'null::bigint'} as client, ${nu} as nu, 0 as op, 0 as af
      from prestatie p where p.gemeente = $1 and p.goedgekeurd`;
   const verschoven = '(p.begindatum + $5::interval)::date';
   // A month more or less has no fixed number of days: the index looks a little wide, the exact comparison follows.

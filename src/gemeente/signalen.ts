@@ -111,7 +111,8 @@ export async function lijstSignalen(
      geteld as (
        select case when s.mix then ${maandVan('p.begindatum')} else ${jaar} end as periode, s.nummer, s.mix, s.wie as kring,
          s.hoogstens, s.minstens,
-         case s.wie when 'client' then p.bsn when 'aanbieder' then p.aanbieder else '' end as groep, p.toewijzing_nummer, p.aanbieder, s.deel,
+         case s.wie when 'client' then p.persoon::text when 'aanbieder' then p.aanbieder else '' end as groep,
+         p.toewijzing_nummer, p.aanbieder, s.deel,
          p.teken * (case when s.in_bedrag then p.bedrag else p.volume * e.maal end) as waarde
        from regels p join s on s.code = p.code
          join json_to_recordset($8) as e (eenheid text, telt text, maal bigint) on e.eenheid = p.eenheid

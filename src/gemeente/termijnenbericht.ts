@@ -11,6 +11,8 @@ export interface Verwerkt<B extends Heenbericht> {
   readonly bericht: Berichten[B];
   readonly gemeente: string;
   readonly aanbieder: string;
+  /** Number of the client; absent where a message has none, or several. */
+  readonly persoon: number | undefined;
   /** Outcome of the assessment; a claim also counts as sent when it is `afgekeurd`. */
   readonly status: string;
   /** Day of receipt, from the injected clock. */

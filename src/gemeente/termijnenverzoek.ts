@@ -41,7 +41,7 @@ export async function verzoekTermijnen(db: Bevraagbaar, verwerkt: Verwerkt<'WMO3
   const besluiten = regelsVan(beleidstermijnen, ['aanvraag', soort], ['besluit', 'toewijzing', 'WMO301', 'WMO319']);
   const verlengingen = regelsVan(beleidstermijnen, ['toewijzing-einde'], ['verlengingsverzoek', soort], 'voor');
   const nodig = besluiten.length + verlengingen.length > 0;
-  const lopend = nodig ? await laadLopend(db, gemeente, aanbieder, Client.Bsn) : [];
+  const lopend = nodig ? await laadLopend(db, gemeente, aanbieder, verwerkt.persoon) : [];
   const gevraagd = 'Verzoek' in Client ? [wijziging(Client, lopend)] : producten(Client, lopend);
   const nieuw = gevraagd.flatMap(({ referentie, codes, vervolgOp }) => {
     const verzoek = {
@@ -75,11 +75,11 @@ function verlenging(
 
 const LOPEND = `
   select w.toewijzing_nummer as nummer, w.categorie, w.code, w.einddatum from toewijzing w
-  where w.gemeente = $1 and w.aanbieder = $2 and w.bsn = $3 and not ${verwijderd('w')} order by w.toewijzing_nummer`;
+  where w.gemeente = $1 and w.aanbieder = $2 and w.persoon = $3 and not ${verwijderd('w')} order by w.toewijzing_nummer`;
 
-async function laadLopend(db: Bevraagbaar, gemeente: string, aanbieder: string, bsn: string): Promise<Lopend[]> {
+async function laadLopend(db: Bevraagbaar, gemeente: string, aanbieder: string, persoon: number | undefined): Promise<Lopend[]> {
   const { rows } = await db.query<{ [K in keyof Lopend]: Lopend[K] }>(
-    { name: 'termijnen_lopend', text: LOPEND, values: [gemeente, aanbieder, bsn] });
+    { name: 'termijnen_lopend', text: LOPEND, values: [gemeente, aanbieder, persoon] });
   return rows;
 }
 

@@ -3,7 +3,7 @@ import type { Berichten } from '../standaard/berichten/gegenereerd/index.js';
 import { bekendeClientgegevens } from './clientgegevens.js';
 import { nieuweNummersVoor, stelProductenOp, type Moment, type Verzoekreferentie } from './opstellen.js';
 import type { Opdrachtfout, Toewijzingsopdracht } from './opdracht.js';
-import { nieuweNummers, toewijzingenVan, type Paar } from './plaatsing.js';
+import { nieuweNummers, NummersOp, toewijzingenVan, type Paar } from './plaatsing.js';
 
 /** The order cannot be carried out; nothing was stored. */
 export class OpdrachtOngeldig extends Error {
@@ -12,6 +12,8 @@ export class OpdrachtOngeldig extends Error {
     super('opdracht ongeldig');
   }
 }
+
+const OP = 'De gemeente heeft geen hogere toewijzingnummers van negen cijfers meer. Een beheerder moet nagaan welke toewijzing het hoogste heeft.';
 
 export interface Toewijzingsbericht {
   readonly inhoud: Omit<Berichten['WMO301'], 'Header'>;
@@ -29,10 +31,12 @@ export async function maakToewijzing(
   const client = opdracht.client ?? await bekendeClientgegevens(paar, opdracht.bsn);
   if (client === undefined) {
     throw new OpdrachtOngeldig([{ regel: 'client', pad: '/client',
-      melding: 'Deze client is bij deze aanbieder nog niet bekend. Geef de gegevens van de client mee.' }]);
+      melding: 'Deze client is nog niet bekend. Geef de gegevens van de client mee.' }]);
   }
   const huidig = await toewijzingenVan(paar, opdracht.bsn);
-  const nummers = await nieuweNummers(paar, nieuweNummersVoor(opdracht.producten));
+  const nummers = await nieuweNummers(paar, nieuweNummersVoor(opdracht.producten)).catch((fout: unknown) => {
+    throw fout instanceof NummersOp ? new OpdrachtOngeldig([{ regel: 'nummers', pad: '/producten', melding: OP }]) : fout;
+  });
   const opstelling = stelProductenOp(opdracht.producten, huidig, moment, nummers, referentie);
   if ('fouten' in opstelling) throw new OpdrachtOngeldig(opstelling.fouten);
   return {

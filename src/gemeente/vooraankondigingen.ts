@@ -1,5 +1,9 @@
 /** Notices of structural change: their states, the steps allowed in each, and their history. */
+import { v7 as uuid } from 'uuid';
 import { datumNaarSql, datumUitSql, type Bevraagbaar } from '../platform/database.js';
+import { waarvoorToelichting } from '../platform/kluis/hercodeer.js';
+import { kluisVan, type Kluis } from '../platform/kluis/kluis.js';
+import { zoekPersoon } from '../register/personen.js';
 import type { basis } from '../standaard/berichten/gegenereerd/index.js';
 import type { Paar } from './plaatsing.js';
 
@@ -34,7 +38,8 @@ export interface Vooraankondiging {
   readonly id: string;
   readonly gemeente: string;
   readonly aanbieder: string;
-  readonly bsn: string;
+  /** Number of the client in the register. */
+  readonly persoon: number;
   readonly toewijzingNummer: number;
   readonly richting: 'op' | 'af';
   readonly gewenstProduct: { readonly categorie: basis.LDT_ProductCategorie; readonly code?: string };
@@ -48,43 +53,66 @@ export interface Vooraankondiging {
 }
 
 interface Rij {
-  id: string; gemeente: string; aanbieder: string; bsn: string; toewijzing_nummer: number; richting: 'op' | 'af';
+  id: string; gemeente: string; aanbieder: string; persoon: number; toewijzing_nummer: number; richting: 'op' | 'af';
   categorie: string; code: string | null;
-  vanaf: string; toelichting: string | null; status: Stand; definitief_op: string | null; ingediend_op: string; bericht_id: string | null;
+  vanaf: string; toelichting_sleutel: number | null; toelichting_inhoud: Buffer | null; status: Stand; definitief_op: string | null;
+  ingediend_op: string; bericht_id: string | null;
 }
 
-function alsVooraankondiging(rij: Rij): Vooraankondiging {
+async function alsVooraankondiging(kluis: Kluis, rij: Rij): Promise<Vooraankondiging> {
+  const toelichting = rij.toelichting_inhoud === null ? undefined
+    : await kluis.open({ sleutel: rij.toelichting_sleutel, inhoud: rij.toelichting_inhoud }, waarvoorToelichting(rij.id));
   return {
-    id: rij.id, gemeente: rij.gemeente, aanbieder: rij.aanbieder, bsn: rij.bsn, toewijzingNummer: rij.toewijzing_nummer, richting: rij.richting,
+    id: rij.id, gemeente: rij.gemeente, aanbieder: rij.aanbieder, persoon: rij.persoon, toewijzingNummer: rij.toewijzing_nummer,
+    richting: rij.richting,
     gewenstProduct: { categorie: rij.categorie as basis.LDT_ProductCategorie, ...(rij.code === null ? {} : { code: rij.code }) },
-    vanaf: datumUitSql(rij.vanaf), toelichting: rij.toelichting ?? undefined, status: rij.status,
+    vanaf: datumUitSql(rij.vanaf), toelichting: toelichting?.toString(), status: rij.status,
     definitiefOp: rij.definitief_op === null ? undefined : datumUitSql(rij.definitief_op), ingediendOp: datumUitSql(rij.ingediend_op),
     berichtId: rij.bericht_id ?? undefined,
   };
 }
 
 export type Nieuw = Pick<Vooraankondiging,
-  'gemeente' | 'aanbieder' | 'bsn' | 'toewijzingNummer' | 'richting' | 'gewenstProduct' | 'vanaf' | 'ingediendOp'>
-  & { readonly toelichting?: string };
+  'gemeente' | 'aanbieder' | 'toewijzingNummer' | 'richting' | 'gewenstProduct' | 'vanaf' | 'ingediendOp'>
+  & { readonly bsn: string; readonly toelichting?: string };
 
 /** Files a notice. Undefined when the allocation is not of this client and aanbieder; `dubbel` when one is open for it. */
 export async function dienIn(db: Bevraagbaar, nieuw: Nieuw): Promise<Vooraankondiging | 'dubbel' | undefined> {
+  const persoon = await zoekPersoon(db, nieuw.bsn);
   const bestaat = await db.query(
-    'select 1 from toewijzing where gemeente = $1 and toewijzing_nummer = $2 and aanbieder = $3 and bsn = $4',
-    [nieuw.gemeente, nieuw.toewijzingNummer, nieuw.aanbieder, nieuw.bsn]);
+    'select 1 from toewijzing where gemeente = $1 and toewijzing_nummer = $2 and aanbieder = $3 and persoon = $4',
+    [nieuw.gemeente, nieuw.toewijzingNummer, nieuw.aanbieder, persoon]);
   if (bestaat.rowCount === 0) return undefined;
+  const id = uuid();
+  const kluis = kluisVan(db);
+  const toelichting = nieuw.toelichting === undefined ? undefined : kluis.verzegel(Buffer.from(nieuw.toelichting), waarvoorToelichting(id));
   const { rows } = await db.query<Rij>(
-    `insert into vooraankondiging (gemeente, aanbieder, bsn, toewijzing_nummer, richting, categorie, code, vanaf, toelichting, ingediend_op)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning *`,
-    [nieuw.gemeente, nieuw.aanbieder, nieuw.bsn, nieuw.toewijzingNummer, nieuw.richting, nieuw.gewenstProduct.categorie,
-      nieuw.gewenstProduct.code ?? null, datumNaarSql(nieuw.vanaf), nieuw.toelichting ?? null, nieuw.ingediendOp]);
-  return rows[0] === undefined ? 'dubbel' : alsVooraankondiging(rows[0]);
+    `insert into vooraankondiging (gemeente, aanbieder, persoon, toewijzing_nummer, richting, categorie, code, vanaf, ingediend_op, id,
+       toelichting_sleutel, toelichting_inhoud)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing returning *`,
+    [nieuw.gemeente, nieuw.aanbieder, persoon, nieuw.toewijzingNummer, nieuw.richting, nieuw.gewenstProduct.categorie,
+      nieuw.gewenstProduct.code ?? null, datumNaarSql(nieuw.vanaf), nieuw.ingediendOp, id, toelichting?.sleutel ?? null,
+      toelichting?.inhoud ?? null]);
+  return rows[0] === undefined ? 'dubbel' : alsVooraankondiging(kluis, rows[0]);
 }
 
-/** @param vergrendel hold the row until the transaction ends */
-export async function zoekVooraankondiging(db: Bevraagbaar, id: string, vergrendel = false): Promise<Vooraankondiging | undefined> {
-  const { rows } = await db.query<Rij>(`select * from vooraankondiging where id = $1 ${vergrendel ? 'for update' : ''}`, [id]);
-  return rows[0] === undefined ? undefined : alsVooraankondiging(rows[0]);
+/** Whose notices may be seen: those to one of the gemeenten and those of one of the aanbieders. */
+export interface Zicht {
+  readonly gemeenten: readonly string[];
+  readonly aanbieders: readonly string[];
+}
+
+/**
+ * @param vergrendel hold the row until the transaction ends
+ * @param zicht only a notice within it; absent: any
+ */
+export async function zoekVooraankondiging(
+  db: Bevraagbaar, id: string, vergrendel = false, zicht?: Zicht,
+): Promise<Vooraankondiging | undefined> {
+  const { rows } = await db.query<Rij>(
+    `select * from vooraankondiging where id = $1 and ($2::text[] is null or gemeente = any ($2) or aanbieder = any ($3))
+     ${vergrendel ? 'for update' : ''}`, [id, zicht?.gemeenten ?? null, zicht?.aanbieders ?? null]);
+  return rows[0] === undefined ? undefined : alsVooraankondiging(kluisVan(db), rows[0]);
 }
 
 export interface Historieregel { readonly stap: string; readonly datum: string }
@@ -95,13 +123,15 @@ export async function historieVan(db: Bevraagbaar, { gemeente, id }: Vooraankond
   return rows.map(({ stap, datum }) => ({ stap, datum: datumUitSql(datum) }));
 }
 
+/** @param aanbieders only notices of one of these; absent: of any */
 export async function lijstVooraankondigingen(
-  db: Bevraagbaar, gemeente: string, status: Stand | undefined, limiet: number, na: string | undefined,
+  db: Bevraagbaar, gemeente: string, status: Stand | undefined, limiet: number, na: string | undefined, aanbieders?: readonly string[],
 ): Promise<Vooraankondiging[]> {
   const { rows } = await db.query<Rij>(
-    `select * from vooraankondiging where gemeente = $1 and ($2::text is null or status = $2) and ($3::uuid is null or id > $3) order by id limit $4`,
-    [gemeente, status ?? null, na ?? null, limiet]);
-  return rows.map(alsVooraankondiging);
+    `select * from vooraankondiging where gemeente = $1 and ($2::text is null or status = $2) and ($3::uuid is null or id > $3)
+       and ($5::text[] is null or aanbieder = any ($5)) order by id limit $4`,
+    [gemeente, status ?? null, na ?? null, limiet, aanbieders ?? null]);
+  return Promise.all(rows.map((rij) => alsVooraankondiging(kluisVan(db), rij)));
 }
 
 /** Notes a step that was taken. `berichtId`: the WMO301 that it led to. */

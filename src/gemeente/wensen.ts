@@ -1,15 +1,14 @@
 /**
- * What a request comes down to: the wishes that policy weighs, the order that carries it out, and why it cannot be carried out lawfully
- * without a person. Pure. WMO315: IV094. WMO317: IV092, IV093, OP257, OP380.
+ * What a request comes down to: the orders that carry it out, and why they cannot be carried out lawfully without a person. Pure.
+ * WMO315: IV094. WMO317: IV092, IV093, OP257, OP380.
  */
 import type { WMO315, WMO317, basis } from '../standaard/berichten/gegenereerd/index.js';
 import { na, opOfVoor, plusDagen } from '../standaard/datum.js';
 import type { Toewijzing } from '../standaard/regels/dossier.js';
-import type { Omvang as Beleidsomvang, Situatie, Wens } from '../regio/besluit.js';
+import type { Situatie } from '../regio/besluit.js';
 import type { Omvang, Productopdracht, Wijziging } from './opdracht.js';
 
 export interface Uitwerking {
-  readonly wensen: readonly Wens[];
   readonly opdrachten: readonly Productopdracht[];
   /** Why this needs a person before it can be granted. */
   readonly bezwaren: readonly string[];
@@ -41,17 +40,8 @@ function nieuw({ Product, ingangsdatum, einddatum, Omvang: omvang, Budget }: Dee
   };
 }
 
-function wens(paar: { gemeente: string; aanbieder: string }, deel: Deel, vervangt: readonly number[] = []): Wens {
-  return {
-    ...paar, product: productVan(deel.Product), ingangsdatum: deel.ingangsdatum, einddatum: deel.einddatum,
-    omvang: omvangVan(deel.Omvang) as Beleidsomvang | undefined, budget: deel.Budget, vervangt,
-  };
-}
-
 /** A requested product; when policy says it takes the place of others, those end the day before. */
-export function werkAanvraagUit(
-  paar: { gemeente: string; aanbieder: string }, product: WMO315.AangevraagdProduct, situatie: Situatie, vervangt: readonly number[] = [],
-): Uitwerking {
+export function werkAanvraagUit(product: WMO315.AangevraagdProduct, situatie: Situatie, vervangt: readonly number[] = []): Uitwerking {
   const deel: Deel = {
     ...product, ingangsdatum: product.ToewijzingIngangsdatum, einddatum: product.ToewijzingEinddatum,
   };
@@ -61,7 +51,7 @@ export function werkAanvraagUit(
     if (gedeclareerdNa(situatie, toewijzingNummer, sluiting)) bezwaren.push(CREDITEER);
     return { actie: 'inkorten', toewijzingNummer, einddatum: sluiting, redenWijziging: '08' };
   });
-  return { wensen: [wens(paar, deel, vervangt)], opdrachten: [...sluitingen, nieuw(deel)], bezwaren };
+  return { opdrachten: [...sluitingen, nieuw(deel)], bezwaren };
 }
 
 const CREDITEER = 'Op de periode die vervalt zijn declaraties goedgekeurd. Toewijzen kan nadat die zijn gecrediteerd.';
@@ -80,9 +70,7 @@ function gedeclareerdNa({ toewijzingen }: Situatie, nummer: number, datum: strin
  * A change request as a whole.
  * @param verschuif a date that what was wanted from a day in the past begins on instead; what ended the day before then moves along (IV093)
  */
-export function werkWijzigingUit(
-  paar: { gemeente: string; aanbieder: string }, verzoek: WMO317.Verzoek, situatie: Situatie, verschuif?: string,
-): Uitwerking {
+export function werkWijzigingUit(verzoek: WMO317.Verzoek, situatie: Situatie, verschuif?: string): Uitwerking {
   const delen: Uitwerking[] = [];
   const voorbij = (datum: string): boolean => opOfVoor(datum, situatie.vandaag);
   const nieuwe = verzoek.NieuweProducten ?? [];
@@ -92,44 +80,34 @@ export function werkWijzigingUit(
     datum !== undefined && verschuif !== undefined && verschoven.has(plusDagen(datum, 1)) ? plusDagen(verschuif, -1) : datum;
   for (const product of verzoek.TeWijzigenProducten ?? []) {
     const bestaand = situatie.toewijzingen.find(({ toewijzing }) => toewijzing.nummer === product.ToewijzingNummer)?.toewijzing;
-    delen.push(bestaand === undefined ? { wensen: [], opdrachten: [], bezwaren: [ONBEKEND] }
-      : werkProductUit(paar, { ...product, ...eindeVan(einde(product.Einddatum)) }, bestaand, situatie, verschuif));
+    delen.push(bestaand === undefined ? { opdrachten: [], bezwaren: [ONBEKEND] }
+      : werkProductUit({ ...product, ...eindeVan(einde(product.Einddatum)) }, bestaand, situatie, verschuif));
   }
   for (const product of nieuwe) {
     const inVerleden = voorbij(product.GewensteIngangsdatum);
     const deel: Deel = {
       ...product, ingangsdatum: inVerleden ? verschuif ?? product.GewensteIngangsdatum : product.GewensteIngangsdatum, einddatum: product.Einddatum };
-    delen.push({ wensen: [wens(paar, deel)], opdrachten: [nieuw(deel)], bezwaren: inVerleden && verschuif === undefined ? [VERLEDEN] : [] });
+    delen.push({ opdrachten: [nieuw(deel)], bezwaren: inVerleden && verschuif === undefined ? [VERLEDEN] : [] });
   }
-  return {
-    wensen: delen.flatMap((deel) => deel.wensen), opdrachten: delen.flatMap((deel) => deel.opdrachten),
-    bezwaren: [...new Set(delen.flatMap((deel) => deel.bezwaren))],
-  };
+  return { opdrachten: delen.flatMap((deel) => deel.opdrachten), bezwaren: [...new Set(delen.flatMap((deel) => deel.bezwaren))] };
 }
 
 const eindeVan = (datum: string | undefined): { Einddatum?: string } => (datum === undefined ? {} : { Einddatum: datum });
 
 function werkProductUit(
-  paar: { gemeente: string; aanbieder: string }, product: WMO317.TeWijzigenProduct, bestaand: Toewijzing, situatie: Situatie,
-  verschuif: string | undefined,
+  product: WMO317.TeWijzigenProduct, bestaand: Toewijzing, situatie: Situatie, verschuif: string | undefined,
 ): Uitwerking {
   const gewenst = omvangVan(product.Omvang);
   const zelfdeOmvang = gewenst === undefined || (gewenst.volume === bestaand.volume && gewenst.eenheid === bestaand.eenheid
     && gewenst.frequentie === bestaand.frequentie);
   const inPlaats = zelfdeOmvang || bestaand.budget !== undefined || (bestaand.frequentie === TOTAAL && gewenst?.frequentie === TOTAAL);
-  const Product: basis.CDT_Product | undefined = bestaand.categorie === undefined ? undefined
-    : { Categorie: bestaand.categorie as basis.LDT_ProductCategorie, ...(bestaand.code === undefined ? {} : { Code: bestaand.code }) };
-  const deelVan = (ingangsdatum: string): Deel => ({
-    ...(Product === undefined ? {} : { Product }), ingangsdatum, einddatum: product.Einddatum,
-    ...(product.Omvang === undefined ? {} : { Omvang: product.Omvang }), ...(product.Budget === undefined ? {} : { Budget: product.Budget }) });
   const basisopdracht = {
     actie: 'wijzigen' as const, toewijzingNummer: bestaand.nummer, einddatum: product.Einddatum ?? null, redenWijziging: DOOR_AANBIEDER,
     ...(gewenst === undefined ? {} : { omvang: gewenst }), ...(product.Budget === undefined ? {} : { budget: product.Budget }),
   };
   if (inPlaats) {
     const korter = product.Einddatum !== undefined && gedeclareerdNa(situatie, bestaand.nummer, product.Einddatum);
-    return { wensen: [wens(paar, deelVan(bestaand.ingangsdatum), [bestaand.nummer])], opdrachten: [basisopdracht], bezwaren: korter
-      ? [CREDITEER] : [] };
+    return { opdrachten: [basisopdracht], bezwaren: korter ? [CREDITEER] : [] };
   }
   const voorbij = opOfVoor(product.GewensteIngangsdatum, situatie.vandaag);
   const ingangsdatum = voorbij ? verschuif ?? product.GewensteIngangsdatum : product.GewensteIngangsdatum;
@@ -137,5 +115,5 @@ function werkProductUit(
     ...(voorbij && verschuif === undefined ? [VERLEDEN] : []),
     ...(gedeclareerdNa(situatie, bestaand.nummer, plusDagen(ingangsdatum, -1)) ? [CREDITEER] : []),
   ];
-  return { wensen: [wens(paar, deelVan(ingangsdatum), [bestaand.nummer])], opdrachten: [{ ...basisopdracht, ingangsdatum }], bezwaren };
+  return { opdrachten: [{ ...basisopdracht, ingangsdatum }], bezwaren };
 }

@@ -1,5 +1,6 @@
 /** Looks allocations up with everything that hangs on them. A fixed number of queries, whatever is found. */
 import { datumUitSql, type Bevraagbaar } from '../platform/database.js';
+import { zoekPersoon } from '../register/personen.js';
 import { alsToewijzing, type Rij } from '../register/rijen.js';
 import type { Datum } from '../standaard/datum.js';
 import type { Toewijzing } from '../standaard/regels/dossier.js';
@@ -12,6 +13,8 @@ export interface Zoekvraag {
   readonly bsn?: string;
   readonly aanbieder?: string;
   readonly toewijzingNummer?: number;
+  /** Only allocations to one of these; absent: to any. */
+  readonly aanbieders?: readonly string[] | undefined;
 }
 
 /** A page holds at most this many allocations. */
@@ -29,10 +32,13 @@ export interface Gevonden {
 }
 
 export async function zoekToewijzingen(db: Bevraagbaar, vraag: Zoekvraag): Promise<Gevonden[]> {
+  const persoon = vraag.bsn === undefined ? undefined : await zoekPersoon(db, vraag.bsn);
   const { rows } = await db.query<Rij>(
-    `select * from toewijzing where gemeente = $1 and ($2::text is null or bsn = $2) and ($3::text is null or aanbieder = $3)
-       and ($4::int is null or toewijzing_nummer = $4) order by toewijzing_nummer limit ${MAX_GEVONDEN}`,
-    [vraag.gemeente, vraag.bsn ?? null, vraag.aanbieder ?? null, vraag.toewijzingNummer ?? null]);
+    `select * from toewijzing where gemeente = $1 and ($6::boolean or persoon = $2) and ($3::text is null or aanbieder = $3)
+       and ($4::int is null or toewijzing_nummer = $4) and ($5::text[] is null or aanbieder = any ($5))
+     order by toewijzing_nummer limit ${MAX_GEVONDEN}`,
+    [vraag.gemeente, persoon ?? null, vraag.aanbieder ?? null, vraag.toewijzingNummer ?? null, vraag.aanbieders ?? null,
+      vraag.bsn === undefined]);
   if (rows.length === 0) return [];
   const nummers = rows.map((rij) => rij['toewijzing_nummer'] as number);
   const bij = async (tekst: string): Promise<Map<number, Rij[]>> => {

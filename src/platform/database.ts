@@ -1,5 +1,6 @@
 /** PostgreSQL: the pool, transactions and the few conversions that keep dates dates. */
 import pg from 'pg';
+import { KLAARTEKST, koppelKluis } from './kluis/kluis.js';
 
 export type Pool = pg.Pool;
 /** Anything that takes a parameterised query: the pool or a client in a transaction. */
@@ -27,6 +28,7 @@ export function openPool(url: string, max = 10, naam = 'iwmo'): Pool {
     types: { getTypeParser: leesType as typeof pg.types.getTypeParser },
   });
   pool.on('error', () => undefined);
+  koppelKluis(pool, KLAARTEKST);
   return pool;
 }
 

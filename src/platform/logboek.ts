@@ -1,5 +1,6 @@
 /** Structured logging. Log lines carry ids, types, counts and durations; never content, bsn or names. */
 import { pino, type Logger } from 'pino';
+import { spoorvelden } from './sporen.js';
 
 export type Logboek = Logger;
 
@@ -7,6 +8,7 @@ export function maakLogboek(niveau: string, proces: string): Logboek {
   return pino({
     level: niveau,
     base: { proces },
+    mixin: spoorvelden,
     timestamp: pino.stdTimeFunctions.isoTime,
     // An error's message may quote data (a database error names the row), so only its kind, code and place are kept.
     serializers: { err: veiligeFout },

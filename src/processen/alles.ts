@@ -6,6 +6,7 @@ import type { Config } from '../platform/config.js';
 import { lockDataDir, startEmbeddedPostgres } from '../platform/postgres/index.js';
 import type { Momentopname } from '../verwerking/metingen.js';
 import { openBeleidsbron } from '../regio/index.js';
+import { controleerDeur } from './aanmelding.js';
 import { startApi } from './api.js';
 import type { Proces, Zeg } from './proces.js';
 
@@ -65,8 +66,9 @@ export async function startAlles(config: Config, zeg: Zeg): Promise<Proces> {
   const begin = performance.now();
   const gestart: Proces[] = [];
   try {
-    // A policy that cannot be used stops the start here, before there is anything to stop.
+    // A policy that cannot be used stops the start here, before there is anything to stop. So does a door that cannot be built.
     openBeleidsbron(config.regioDir);
+    controleerDeur(config);
     let { databaseUrl } = config;
     if (databaseUrl === undefined) {
       const slot = await lockDataDir(config.dataDir);

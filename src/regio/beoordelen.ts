@@ -4,7 +4,9 @@
  */
 import { na, overlapt, type Periode } from '../standaard/datum.js';
 import { geldtOp, type Beleid, type Regiobeleid } from './beleid.js';
-import type { Aanvraagroute, Afhandeling, Anders, Contract, Geldigheid, Product, Route, Schaalroute } from './beleidsbestand.js';
+import {
+  AFHANDELINGEN, type Aanvraagroute, type Afhandeling, type Anders, type Contract, type Geldigheid, type Product, type Route, type Schaalroute,
+} from './beleidsbestand.js';
 import { besluitVan, redenVan, voorPersoon, type Aanvraag, type Besluit, type Reden, type Situatie, type Wens } from './besluit.js';
 import { lopende, nieuweDagen, periodeVan, type Lopend } from './perioden.js';
 import { schaalwijziging, type Schaalwijziging } from './schalen.js';
@@ -31,6 +33,13 @@ const ONBESLIST: ReadonlySet<Afhandeling> = new Set(['zonderProduct', 'zonderRou
 /** `verkeerdeRoute` becomes `verkeerde-route`: names of rules look alike, wherever they come from. */
 function regelnaam(wat: Afhandeling): string {
   return wat.replaceAll(/[A-Z]/g, (hoofdletter) => `-${hoofdletter.toLowerCase()}`);
+}
+
+const VASTE_CONTROLES: ReadonlySet<string> = new Set(AFHANDELINGEN.map(regelnaam));
+
+/** Whether the reason with this name comes from a check that every file has, on product, contract and route, and not from a rule of the file. */
+export function isVasteControle(regel: string): boolean {
+  return VASTE_CONTROLES.has(regel);
 }
 
 function volgensAfhandeling(regio: Regiobeleid, wat: Afhandeling, melding: string, anders?: Anders): Reden {

@@ -3,7 +3,7 @@ export { geldtOp, LEEG_BELEID, type Beleid, type Regiobeleid } from './beleid.js
 export type {
   Anders, Beleidsbestand, Gebeurtenis, Partij, Product, RedenAfwijzing, Route, Termijn, Uitkomst, Voorwaarde,
 } from './beleidsbestand.js';
-export { beoordeelAanvraag, controleerToewijzing, STANDAARD_AFHANDELING, type Toewijzer } from './beoordelen.js';
+export { beoordeelAanvraag, controleerToewijzing, isVasteControle, STANDAARD_AFHANDELING, type Toewijzer } from './beoordelen.js';
 export type { Aanvraag, Besluit, Clienttoewijzing, Omvang, Reden, Situatie, Wens } from './besluit.js';
 export { betaalbaarheid, type AndereRegel, type Betaalbaarheid, type Betaalfeiten, type Betaalreden, type Betaalregel } from './betaling.js';
 export { openBeleidsbron, type Beleidsbron, type Herlading } from './bron.js';

@@ -7,7 +7,7 @@
  * of a day a week up to Wednesday and five a week from Thursday are five a week. Totals (Frequentie 6) always are added up.
  */
 import {
-  dagnummer, eersteVanMaand, isoWeekIndex, laatsteVanMaand, maandnummer, na, opOfVoor, overlapt, plusDagen, plusJaren, type Datum,
+  dagnummer, eersteVanMaand, isoWeekIndex, laatsteVanMaand, maandnummer, na, opOfVoor, plusDagen, plusJaren, type Datum,
 } from '../standaard/datum.js';
 import { totaalMaximum } from '../standaard/volume/maximum.js';
 import type { Frequentie } from '../standaard/volume/omvang.js';
@@ -25,10 +25,11 @@ export interface Gebruik {
 
 /**
  * From each day on which something begins, at most so many weeks, months or years after the first are looked at: by then the calendar has
- * brought its longest month and year. Weeks are all alike, save for those in two months.
+ * brought its longest month and year.
  */
 const GENOEG = { week: 1, maand: 28, jaar: 28 } as const;
-const GENOEG_WEKEN_PER_MAAND = 6;
+/** Weeks are all alike, save for those in two months. Of this many months in a row one does not begin on a Monday. */
+const GENOEG_MAANDGRENZEN = 3;
 
 /** The most of each Frequentie that fits in a week, month or year, counted as the standard does. */
 const RUIMSTE: Readonly<Record<Volumegrens['per'], Readonly<Record<Frequentie, number>>>> = {
@@ -38,9 +39,18 @@ const RUIMSTE: Readonly<Record<Volumegrens['per'], Readonly<Record<Frequentie, n
 /** Frequenties for a time shorter than that of the limit: they add up within it. */
 const KORTER: Readonly<Record<Volumegrens['per'], readonly Frequentie[]>> = { week: ['1'], maand: ['1', '2'], jaar: ['1', '2', '4'] };
 
+/** A week, month or year. */
 interface Vak {
   readonly begin: Datum;
   readonly einde: Datum;
+}
+
+/** An extent in the unit of the limit, with its days also as numbers; without an end `tot` is infinite. */
+interface Geteld extends Gebruik {
+  readonly van: number;
+  readonly tot: number;
+  /** What its counting depends on besides volume and days: Frequentie and Eenheid. */
+  readonly soort: string;
 }
 
 /** The week, month or year that a date lies in. */
@@ -72,7 +82,7 @@ function dagErna(einde: Datum): Datum {
   return maand === 12 ? `${String(Number(einde.slice(0, 4)) + 1).padStart(4, '0')}-01-01` : `${einde.slice(0, 5)}${tweeCijfers(maand + 1)}-01`;
 }
 
-/** What one allocation allows at most on the days of one week, month or year. */
+/** What one allocation allows at most on the days that it has in one week, month or year. */
 function hoogstens({ omvang, begindatum, einddatum }: Gebruik, { begin, einde }: Vak): number {
   return totaalMaximum({
     ...omvang, ingangsdatum: na(begindatum, begin) ? begindatum : begin, einddatum: vroegste(einddatum, einde),
@@ -80,18 +90,24 @@ function hoogstens({ omvang, begindatum, einddatum }: Gebruik, { begin, einde }:
 }
 
 /** The most that may be delivered in one week, month or year, as `optelbaar` counts. */
-function belasting(gebruik: readonly Gebruik[], vak: Vak, per: Volumegrens['per']): number {
+function belasting(gebruik: readonly Geteld[], vak: Vak, per: Volumegrens['per']): number {
+  const [eerste, laatste] = [dagnummer(vak.begin), dagnummer(vak.einde)];
   let som = 0;
+  // How many times a volume may be delivered in the whole of it, reckoned once for all allocations of a kind.
+  const keren = new Map<string, number>();
   const naastElkaar: { begin: number; eind: number; waarde: number }[] = [];
   for (const een of gebruik) {
-    if (!overlapt(een, { begindatum: vak.begin, einddatum: vak.einde })) continue;
-    const waarde = hoogstens(een, vak);
-    const { frequentie } = een.omvang;
-    if (frequentie === '6' || KORTER[per].includes(frequentie)) som += waarde;
+    if (een.van > laatste || een.tot < eerste) continue;
+    const { soort, omvang: { volume, frequentie } } = een;
+    let waarde: number;
+    if (een.van > eerste || een.tot < laatste) waarde = hoogstens(een, vak);
     else {
-      const eind = een.einddatum === undefined ? Number.POSITIVE_INFINITY : dagnummer(een.einddatum);
-      naastElkaar.push({ begin: dagnummer(een.begindatum), eind, waarde });
+      let aantal = keren.get(soort);
+      if (aantal === undefined) keren.set(soort, aantal = hoogstens({ ...een, omvang: { ...een.omvang, volume: 1 } }, vak));
+      waarde = volume * aantal;
     }
+    if (frequentie === '6' || KORTER[per].includes(frequentie)) som += waarde;
+    else naastElkaar.push({ begin: een.van, eind: een.tot, waarde });
   }
   let meeste = 0;
   for (const { begin } of naastElkaar) {
@@ -102,22 +118,38 @@ function belasting(gebruik: readonly Gebruik[], vak: Vak, per: Volumegrens['per'
   return som + meeste;
 }
 
+/** The weeks, months or years to look at from one day on, up to that of the last day. */
+function* vakkenVanaf(keerpunt: Datum, totEnMet: Datum | undefined, per: Volumegrens['per'], perMaand: boolean): Generator<Vak> {
+  const voorbij = ({ begin }: Vak): boolean => totEnMet !== undefined && na(begin, totEnMet);
+  let vak = vakVan(keerpunt, per);
+  for (let i = 0; i <= GENOEG[per] && !voorbij(vak); i++) {
+    yield vak;
+    if (i < GENOEG[per]) vak = volgend(vak, per);
+  }
+  if (per !== 'week' || !perMaand) return;
+  let maand = vakVan(keerpunt, 'maand');
+  for (let i = 0; i < GENOEG_MAANDGRENZEN; i++) {
+    maand = volgend(maand, 'maand');
+    const week = vakVan(maand.begin, 'week');
+    if (voorbij(week)) return;
+    yield week;
+  }
+}
+
 /** Weeks, months or years among which is the one in which most may be delivered. */
 function* vakken(gebruik: readonly Gebruik[], wens: Gebruik, per: Volumegrens['per']): Generator<Vak> {
-  const binnen = (datum: Datum): boolean => opOfVoor(wens.begindatum, datum)
-    && (wens.einddatum === undefined || opOfVoor(datum, wens.einddatum));
+  // What begins after the last day, but in the week, month or year of that day, still shares it with the request.
+  const einde = wens.einddatum === undefined ? undefined : vakVan(wens.einddatum, per).einde;
+  const binnen = (datum: Datum): boolean => opOfVoor(wens.begindatum, datum) && (einde === undefined || opOfVoor(datum, einde));
   const keerpunten = new Set([wens.begindatum]);
   // Where something ends there is only less.
   for (const { begindatum } of gebruik) if (binnen(begindatum)) keerpunten.add(begindatum);
-  const genoeg = per === 'week' && gebruik.some(({ omvang }) => omvang.frequentie === '4') ? GENOEG_WEKEN_PER_MAAND : GENOEG[per];
+  const perMaand = gebruik.some(({ omvang }) => omvang.frequentie === '4');
   const gezien = new Set<Datum>();
   for (const keerpunt of keerpunten) {
-    let vak = vakVan(keerpunt, per);
-    for (let i = 0; i <= genoeg; i++) {
-      if (wens.einddatum !== undefined && na(vak.begin, wens.einddatum)) break;
+    for (const vak of vakkenVanaf(keerpunt, wens.einddatum, per, perMaand)) {
       if (!gezien.has(vak.begin)) yield vak;
       gezien.add(vak.begin);
-      if (i < genoeg) vak = volgend(vak, per);
     }
   }
 }
@@ -125,10 +157,14 @@ function* vakken(gebruik: readonly Gebruik[], wens: Gebruik, per: Volumegrens['p
 /** Whether the limit is kept; undefined when that cannot be told, because an extent is missing or in a unit that does not compare. */
 export type Grensoordeel = boolean | undefined;
 
-function inEenheid(gebruik: Gebruik, grens: Volumegrens): Gebruik | undefined {
-  const { volume, eenheid } = gebruik.omvang;
+function inEenheid(gebruik: Gebruik, grens: Volumegrens): Geteld | undefined {
+  const { volume, eenheid, frequentie } = gebruik.omvang;
   if (optelsoort(eenheid) !== optelsoort(grens.eenheid)) return undefined;
-  return { ...gebruik, omvang: { ...gebruik.omvang, volume: optelbaar(volume, eenheid) } };
+  const { begindatum, einddatum } = gebruik;
+  return {
+    begindatum, einddatum, omvang: { volume: optelbaar(volume, eenheid), eenheid, frequentie }, soort: frequentie + eenheid,
+    van: dagnummer(begindatum), tot: einddatum === undefined ? Number.POSITIVE_INFINITY : dagnummer(einddatum),
+  };
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Berichten } from '../standaard/berichten/gegenereerd/index.js';
 import type { Beoordeling } from '../standaard/regels/beoordelen.js';
 import { declareren } from './declaraties.js';
 import { RegisterGewijzigd } from './gewijzigd.js';
+import type { Personen } from './personen.js';
 import { starten, stoppen } from './leveringen.js';
 import { toewijzen } from './toewijzingen.js';
 import { beantwoorden, honoreren, verzoekProducten, verzoekWijziging } from './verzoeken.js';
@@ -18,6 +19,8 @@ export interface Plaats {
   readonly berichtId: string;
   readonly gemeente: string;
   readonly aanbieder: string;
+  /** The clients of the message. */
+  readonly personen: Personen;
 }
 
 type Bijwerking<B extends Heenbericht> = (plaats: Plaats, bericht: Berichten[B], beoordeling: Beoordeling) => Promise<void>;
@@ -37,10 +40,11 @@ const PER_SOORT: { readonly [B in Heenbericht]: Bijwerking<B> } = {
 
 /**
  * Applies a message that counts as sent: approved, or a claim that was decided per Prestatie.
+ * @param personen the clients of the message, all of them (koppelPersonen)
  * @throws RegisterGewijzigd when the assessment has to be repeated
  */
 export async function werkRegisterBij<B extends Heenbericht>(
-  db: Bevraagbaar, berichtId: string, soort: B, bericht: Berichten[B], beoordeling: Beoordeling,
+  db: Bevraagbaar, berichtId: string, soort: B, bericht: Berichten[B], beoordeling: Beoordeling, personen: Personen,
 ): Promise<void> {
   const { Afzender, Ontvanger, BerichtIdentificatie } = bericht.Header;
   const { gemeente, aanbieder } = paarVan(soort, Afzender, Ontvanger);
@@ -49,5 +53,5 @@ export async function werkRegisterBij<B extends Heenbericht>(
      values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
     [gemeente, Afzender, Ontvanger, soort, BerichtIdentificatie.Identificatie, berichtId]);
   if (rowCount === 0) throw new RegisterGewijzigd('identificatie');
-  await PER_SOORT[soort]({ db, berichtId, gemeente, aanbieder }, bericht, beoordeling);
+  await PER_SOORT[soort]({ db, berichtId, gemeente, aanbieder, personen }, bericht, beoordeling);
 }

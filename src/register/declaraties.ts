@@ -6,9 +6,10 @@ import { codesVan } from '../standaard/retour/retour.js';
 import { isToegekend, toegekendBedrag } from '../standaard/retour/wmo325.js';
 import type { Plaats } from './bijwerken.js';
 import { RegisterGewijzigd } from './gewijzigd.js';
+import { persoonVan } from './personen.js';
 
 interface Regel {
-  readonly bsn: string;
+  readonly persoon: number;
   readonly prestatie: WMO323.Prestatie;
   readonly goedgekeurd: boolean;
 }
@@ -23,9 +24,10 @@ export async function declareren(plaats: Plaats, bericht: Berichten['WMO323'], b
   const codes = codesVan(beoordeling);
   const regels: Regel[] = [];
   for (const { Bsn, Prestaties } of Declaratie.Clienten) {
+    const persoon = persoonVan(plaats.personen, Bsn);
     for (const prestatie of Prestaties) {
       const uitslag = codes(prestatie);
-      if (!uitslag.includes(REFERENTIE_BEZET)) regels.push({ bsn: Bsn, prestatie, goedgekeurd: isToegekend(uitslag) });
+      if (!uitslag.includes(REFERENTIE_BEZET)) regels.push({ persoon, prestatie, goedgekeurd: isToegekend(uitslag) });
     }
   }
   const ingediend = Declaratie.TotaalIngediendBedrag;
@@ -61,15 +63,15 @@ async function voegToe({ db, berichtId, gemeente, aanbieder }: Plaats, regels: r
   const kolom = <T>(waarde: (prestatie: WMO323.Prestatie) => T): T[] => regels.map(({ prestatie }) => waarde(prestatie));
   const { rows: [toegevoegd] } = await db.query<{ toegekend: number }>(
     `with nieuw as (
-       insert into prestatie (gemeente, aanbieder, bericht_id, referentie_nummer, vorig_referentie_nummer, bsn, toewijzing_nummer, categorie,
+       insert into prestatie (gemeente, aanbieder, bericht_id, referentie_nummer, vorig_referentie_nummer, persoon, toewijzing_nummer, categorie,
          code, begindatum, einddatum, volume, eenheid, tarief, bedrag, debet_credit, goedgekeurd)
-       select $1, $2, $3, r.* from unnest($4::text[], $5::text[], $6::text[], $7::int[], $8::text[], $9::text[], $10::date[], $11::date[],
+       select $1, $2, $3, r.* from unnest($4::text[], $5::text[], $6::bigint[], $7::int[], $8::text[], $9::text[], $10::date[], $11::date[],
          $12::int[], $13::text[], $14::int[], $15::int[], $16::text[], $17::boolean[])
          as r (a, b, c, d, e, f, g, h, i, j, k, l, m, goedgekeurd)
        order by r.goedgekeurd desc on conflict do nothing returning goedgekeurd)
      select count(*) filter (where goedgekeurd)::int as toegekend from nieuw`,
     [gemeente, aanbieder, berichtId, kolom((p) => p.ProductReferentie.ReferentieNummer),
-      kolom((p) => p.ProductReferentie.VorigReferentieNummer ?? null), regels.map(({ bsn }) => bsn), kolom((p) => p.ToewijzingNummer),
+      kolom((p) => p.ProductReferentie.VorigReferentieNummer ?? null), regels.map(({ persoon }) => persoon), kolom((p) => p.ToewijzingNummer),
       kolom((p) => p.ProductCategorie), kolom((p) => p.ProductCode), kolom((p) => datumNaarSql(p.ProductPeriode.Begindatum)),
       kolom((p) => datumNaarSql(p.ProductPeriode.Einddatum)), kolom((p) => p.GeleverdVolume), kolom((p) => p.Eenheid),
       kolom((p) => p.ProductTarief ?? null), kolom((p) => p.IngediendBedrag.Bedrag), kolom((p) => p.IngediendBedrag.DebetCredit),

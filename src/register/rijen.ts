@@ -5,9 +5,13 @@ export type Rij = Record<string, unknown>;
 
 const optioneel = <T>(waarde: unknown): T | undefined => (waarde === null ? undefined : waarde as T);
 
-export function alsToewijzing(rij: Rij): Toewijzing {
+/** What stands for the bsn of a person who was not asked for: no bsn equals it. */
+export const vreemde = (persoon: unknown): string => `persoon ${String(persoon)}`;
+
+/** @param bsn of the person of the row, where it is known */
+export function alsToewijzing(rij: Rij, bsn = vreemde(rij['persoon'])): Toewijzing {
   return {
-    nummer: rij['toewijzing_nummer'] as number, aanbieder: rij['aanbieder'] as string, bsn: rij['bsn'] as string,
+    nummer: rij['toewijzing_nummer'] as number, aanbieder: rij['aanbieder'] as string, bsn,
     categorie: optioneel(rij['categorie']), code: optioneel(rij['code']),
     toewijzingsdatum: rij['toewijzingsdatum'] as string, toewijzingstijd: rij['toewijzingstijd'] as string,
     ingangsdatum: rij['ingangsdatum'] as string, einddatum: optioneel(rij['einddatum']),

@@ -3,6 +3,7 @@ import { datumNaarSql } from '../platform/database.js';
 import type { Berichten } from '../standaard/berichten/gegenereerd/index.js';
 import type { Plaats } from './bijwerken.js';
 import { RegisterGewijzigd } from './gewijzigd.js';
+import { persoonVan } from './personen.js';
 
 /** Rows travel as one JSON parameter: any number of them in one statement, every value still a parameter. */
 const TOEWIJZING_RIJ = `toewijzing_nummer int, categorie text, code text, ingangsdatum date, toewijzingsdatum date, toewijzingstijd text,
@@ -12,7 +13,7 @@ const TOEWIJZING_RIJ = `toewijzing_nummer int, categorie text, code text, ingang
  * Writes the allocations of a WMO301. The version with the latest Toewijzingsdatum and Toewijzingstijd is the current one; on a tie the one
  * received last (IV013). @throws RegisterGewijzigd when a number turns out to stand for another allocation (TR332)
  */
-export async function toewijzen({ db, berichtId, gemeente, aanbieder }: Plaats, { Client }: Berichten['WMO301']): Promise<void> {
+export async function toewijzen({ db, berichtId, gemeente, aanbieder, personen }: Plaats, { Client }: Berichten['WMO301']): Promise<void> {
   const rijen = Client.ToegewezenProducten.map((p) => ({
     toewijzing_nummer: p.ToewijzingNummer, categorie: p.Product?.Categorie, code: p.Product?.Code,
     ingangsdatum: datumNaarSql(p.Ingangsdatum), toewijzingsdatum: datumNaarSql(p.Toewijzingsdatum), toewijzingstijd: p.Toewijzingstijd,
@@ -23,7 +24,7 @@ export async function toewijzen({ db, berichtId, gemeente, aanbieder }: Plaats, 
   const json = JSON.stringify(rijen);
   // A row of another client, aanbieder, product or start is not touched and so not returned (TR332).
   const bijgewerkt = await db.query(
-    `insert into toewijzing as t (gemeente, aanbieder, bsn, bericht_id, toewijzing_nummer, categorie, code, ingangsdatum,
+    `insert into toewijzing as t (gemeente, aanbieder, persoon, bericht_id, toewijzing_nummer, categorie, code, ingangsdatum,
        toewijzingsdatum, toewijzingstijd, einddatum, reden_wijziging, volume, eenheid, frequentie, budget, referentie_aanbieder)
      select $1, $2, $3, $4, r.* from json_to_recordset($5) as r (${TOEWIJZING_RIJ}) order by toewijzing_nummer
      on conflict (gemeente, toewijzing_nummer) do update set
@@ -32,10 +33,10 @@ export async function toewijzen({ db, berichtId, gemeente, aanbieder }: Plaats, 
             n.referentie_aanbieder, n.bericht_id
           from (select (case when (excluded.toewijzingsdatum, excluded.toewijzingstijd) >= (t.toewijzingsdatum, t.toewijzingstijd)
             then excluded else t end).*) as n)
-     where t.aanbieder = excluded.aanbieder and t.bsn = excluded.bsn and t.ingangsdatum = excluded.ingangsdatum
+     where t.aanbieder = excluded.aanbieder and t.persoon = excluded.persoon and t.ingangsdatum = excluded.ingangsdatum
        and t.categorie is not distinct from excluded.categorie and t.code is not distinct from excluded.code
      returning 1`,
-    [gemeente, aanbieder, Client.Bsn, berichtId, json]);
+    [gemeente, aanbieder, persoonVan(personen, Client.Bsn), berichtId, json]);
   if (bijgewerkt.rowCount !== rijen.length) throw new RegisterGewijzigd('toewijzing');
   await db.query(
     `insert into toewijzing_versie (gemeente, bericht_id, toewijzing_nummer, toewijzingsdatum, toewijzingstijd, einddatum, reden_wijziging,

@@ -3,28 +3,29 @@ import { datumNaarSql } from '../platform/database.js';
 import type { Berichten } from '../standaard/berichten/gegenereerd/index.js';
 import type { Plaats } from './bijwerken.js';
 import { RegisterGewijzigd } from './gewijzigd.js';
+import { persoonVan } from './personen.js';
 
 /** Every AangevraagdProduct of a WMO315 is a request of its own. */
-export async function verzoekProducten({ db, berichtId, gemeente, aanbieder }: Plaats, { Client }: Berichten['WMO315']): Promise<void> {
+export async function verzoekProducten({ db, berichtId, gemeente, aanbieder, personen }: Plaats, { Client }: Berichten['WMO315']): Promise<void> {
   const producten = Client.AangevraagdeProducten;
   const { rowCount } = await db.query(
-    `insert into verzoek (gemeente, aanbieder, bsn, bericht_id, berichtsoort, referentie_aanbieder, ingangsdatums, volgorde)
+    `insert into verzoek (gemeente, aanbieder, persoon, bericht_id, berichtsoort, referentie_aanbieder, ingangsdatums, volgorde)
      select $1, $2, $3, $4, 'WMO315', r.referentie, array[r.ingangsdatum], r.volgorde
      from unnest($5::text[], $6::date[]) with ordinality as r (referentie, ingangsdatum, volgorde) on conflict do nothing`,
-    [gemeente, aanbieder, Client.Bsn, berichtId, producten.map((product) => product.ReferentieAanbieder),
+    [gemeente, aanbieder, persoonVan(personen, Client.Bsn), berichtId, producten.map((product) => product.ReferentieAanbieder),
       producten.map((product) => datumNaarSql(product.ToewijzingIngangsdatum))]);
   if (rowCount !== producten.length) throw new RegisterGewijzigd('verzoek');
 }
 
 /** A WMO317 is one request. */
-export async function verzoekWijziging({ db, berichtId, gemeente, aanbieder }: Plaats, { Client }: Berichten['WMO317']): Promise<void> {
+export async function verzoekWijziging({ db, berichtId, gemeente, aanbieder, personen }: Plaats, { Client }: Berichten['WMO317']): Promise<void> {
   const { ReferentieAanbieder, OngewijzigdeProducten = [], TeWijzigenProducten = [] } = Client.Verzoek;
   const nummers = [...OngewijzigdeProducten, ...TeWijzigenProducten].map((product) => product.ToewijzingNummer);
   const { rowCount } = await db.query(
-    `insert into verzoek (gemeente, aanbieder, bsn, bericht_id, berichtsoort, referentie_aanbieder, volgorde, ingangsdatums)
+    `insert into verzoek (gemeente, aanbieder, persoon, bericht_id, berichtsoort, referentie_aanbieder, volgorde, ingangsdatums)
      select $1, $2, $3, $4, 'WMO317', $5, 1,
        array(select distinct ingangsdatum from toewijzing where gemeente = $1 and toewijzing_nummer = any ($6::int[]))
-     on conflict do nothing`, [gemeente, aanbieder, Client.Bsn, berichtId, ReferentieAanbieder, nummers]);
+     on conflict do nothing`, [gemeente, aanbieder, persoonVan(personen, Client.Bsn), berichtId, ReferentieAanbieder, nummers]);
   if (rowCount !== 1) throw new RegisterGewijzigd('verzoek');
 }
 

@@ -3,11 +3,17 @@
  * check the answer, fill the outbox. Messages of one pair go one at a time in order of storage, different pairs side by side.
  */
 import { inTransactie, type Bevraagbaar } from '../platform/database.js';
-import { decodeer, type Codering } from '../platform/inhoud.js';
+import { leesInhoud, type Ingepakt } from '../platform/inhoud.js';
+import { inSpan } from '../platform/sporen.js';
+import { kluisVan } from '../platform/kluis/kluis.js';
 import { RegisterGewijzigd } from '../register/gewijzigd.js';
 import { leesBericht } from '../standaard/xml/lezen.js';
+import { isHeenbericht, type Antwoordbericht, type Berichtsoort } from '../standaard/berichten/berichtsoorten.js';
+import { stuurDoor } from './bezorgen/doorsturen.js';
+import { isExtern } from './bezorgen/partijen.js';
+import { verwerkRetour } from './bezorgen/retour.js';
 import { SLOT_BEOORDELEN } from './opslag.js';
-import { beoordeel, rondBerichtAf, type Beoordelaar, type TeBeoordelen } from './uitspraak.js';
+import { beoordeel, rondBerichtAf, type Beoordelaar } from './uitspraak.js';
 
 /** Attempts before a message that cannot be assessed is set aside for a person. */
 export const MAX_POGINGEN = 8;
@@ -16,9 +22,16 @@ const BEURT = 200;
 /** Times that a message is assessed again at once because another pair changed the register in between. */
 const MAX_GEWIJZIGD = 5;
 
-interface Openstaand extends TeBeoordelen {
-  readonly codering: Codering;
-  readonly inhoud: Buffer;
+interface Openstaand extends Ingepakt {
+  readonly id: string;
+  readonly berichtsoort: Berichtsoort;
+  readonly afzender: string;
+  readonly ontvanger: string;
+  /** For a return message: what it answers. */
+  readonly antwoord_op: string | null;
+  /** Whether the party in Ontvanger answers itself. */
+  readonly extern: boolean;
+  readonly nummer: number;
 }
 
 /** `bezet`: somebody else holds the pair. `gewijzigd`: another pair changed the register in between; assess again. */
@@ -63,7 +76,8 @@ const STAND = `
   select coalesce((select ${AAN_DE_BEURT} from bericht b where ${OPEN}), false) as wacht,
     exists (select 1 from verzoek where gemeente = $1 and aanbieder = $2 and bekeken_op is null and status = 'onderhanden') as verzoeken`;
 const VOLGENDE = `
-  select b.id, b.berichtsoort, i.codering, i.inhoud, nextval('berichtnummer')::int8 as nummer, ${AAN_DE_BEURT}
+  select b.id, b.berichtsoort, b.spoor, b.afzender, b.ontvanger, b.antwoord_op, ${isExtern('b.ontvanger')} as extern, i.codering, i.sleutel, i.inhoud,
+    nextval('berichtnummer')::int8 as nummer, ${AAN_DE_BEURT}
   from bericht b join bericht_inhoud i on i.bericht_id = b.id where ${OPEN}`;
 
 async function beoordeelVolgende(beoordelaar: Beoordelaar, gemeente: string, aanbieder: string, magOpnieuw: boolean): Promise<Stap> {
@@ -74,12 +88,13 @@ async function beoordeelVolgende(beoordelaar: Beoordelaar, gemeente: string, aan
         name: 'neem_paar', text: 'select pg_try_advisory_xact_lock(hashtextextended($2, $1)) as vrij',
         values: [SLOT_BEOORDELEN, `${gemeente}|${aanbieder}`] });
       if (slot.rows[0]?.vrij !== true) return 'bezet';
-      const { rows } = await db.query<Openstaand & { aan_de_beurt: boolean }>(
+      const { rows } = await db.query<Openstaand & { aan_de_beurt: boolean; spoor: string | null }>(
         { name: 'volgende', text: VOLGENDE, values: [gemeente, aanbieder] });
       const [bericht] = rows;
       if (bericht === undefined || !bericht.aan_de_beurt) return 'leeg';
       bezig = bericht.id;
-      await beoordeelBericht(beoordelaar, db, bericht);
+      await inSpan('beoordelen', { 'iwmo.bericht': bericht.id, 'iwmo.berichtsoort': bericht.berichtsoort },
+        () => beoordeelBericht(beoordelaar, db, bericht), bericht.spoor ?? undefined);
       return 'beoordeeld';
     });
   } catch (fout) {
@@ -92,10 +107,13 @@ async function beoordeelVolgende(beoordelaar: Beoordelaar, gemeente: string, aan
 
 async function beoordeelBericht(beoordelaar: Beoordelaar, db: Bevraagbaar, openstaand: Openstaand): Promise<void> {
   const { meter } = beoordelaar;
-  const bytes = await meter.stap('uitpakken', () => decodeer(openstaand.codering, openstaand.inhoud));
-  const bericht = meter.nu('lezen', () => leesBericht(openstaand.berichtsoort, bytes));
-  const beoordeling = await beoordeel(beoordelaar, db, openstaand.berichtsoort, bericht);
-  await rondBerichtAf(beoordelaar, db, openstaand, bericht, beoordeling);
+  const { id, berichtsoort, nummer, antwoord_op: antwoordOp } = openstaand;
+  const heen = isHeenbericht(berichtsoort);
+  if (heen && openstaand.extern) return stuurDoor(beoordelaar, db, { ...openstaand, berichtsoort });
+  const bytes = await meter.stap('uitpakken', () => leesInhoud(kluisVan(db), id, openstaand));
+  if (!heen) return verwerkRetour(beoordelaar, db, { id, berichtsoort: berichtsoort as Antwoordbericht, antwoordOp }, bytes);
+  const bericht = meter.nu('lezen', () => leesBericht(berichtsoort, bytes));
+  await rondBerichtAf(beoordelaar, db, { id, berichtsoort, nummer }, bericht, await beoordeel(beoordelaar, db, berichtsoort, bericht));
 }
 
 /** Longest wait in seconds before another attempt; the first waits are 1, 2, 4, … */

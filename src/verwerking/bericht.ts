@@ -2,10 +2,13 @@
 import type { Berichtsoort } from '../standaard/berichten/berichtsoorten.js';
 import type { Bevinding } from '../standaard/regels/bevinding.js';
 
-/** `klaargezet` is for messages made here: nothing is assessed, they wait for their receiver. */
-export type Berichtstatus = 'ontvangen' | 'goedgekeurd' | 'deels-goedgekeurd' | 'afgekeurd' | 'mislukt' | 'klaargezet';
+/**
+ * `klaargezet` is for answers: they are not assessed and wait for their receiver. `doorgestuurd`: the receiver assesses it with its own
+ * software and has not answered yet.
+ */
+export type Berichtstatus = 'ontvangen' | 'goedgekeurd' | 'deels-goedgekeurd' | 'afgekeurd' | 'mislukt' | 'klaargezet' | 'doorgestuurd';
 export const BERICHTSTATUSSEN: readonly Berichtstatus[] = [
-  'ontvangen', 'goedgekeurd', 'deels-goedgekeurd', 'afgekeurd', 'mislukt', 'klaargezet'];
+  'ontvangen', 'goedgekeurd', 'deels-goedgekeurd', 'afgekeurd', 'mislukt', 'klaargezet', 'doorgestuurd'];
 
 export interface Bericht {
   readonly id: string;
@@ -20,10 +23,12 @@ export interface Bericht {
   readonly bevindingen: readonly Bevinding[];
   readonly ontvangenOp: Date;
   readonly beoordeeldOp: Date | undefined;
+  /** Set aside after its last attempt: no longer tried by itself. */
+  readonly terzijdeOp: Date | undefined;
   readonly antwoord: { readonly id: string; readonly berichtsoort: Berichtsoort } | undefined;
 }
 
-/** Whether assessment is over; `mislukt` is not an outcome, it is tried again. */
+/** Whether assessment is over; `mislukt` is not an outcome, it is tried again, and `doorgestuurd` waits for one. */
 export function isBeoordeeld(status: Berichtstatus): boolean {
-  return status !== 'ontvangen' && status !== 'mislukt';
+  return status !== 'ontvangen' && status !== 'mislukt' && status !== 'doorgestuurd';
 }

@@ -2,19 +2,17 @@
  * Decides on requests: by policy as soon as a request came in, or as a person says. Granting makes a WMO301, rejecting and putting under
  * investigation a WMO319. What policy or the law leaves open waits for a person with the reasons.
  */
+import { weegVerzoek, werkVerzoekUit, type Afweging } from '../gemeente/afweging.js';
 import { bekendeClientgegevens } from '../gemeente/clientgegevens.js';
-import type { Clientgegevens } from '../gemeente/opdracht.js';
+import type { Clientgegevens, Productopdracht } from '../gemeente/opdracht.js';
 import type { Paar } from '../gemeente/plaatsing.js';
-import { laadSituatie } from '../gemeente/situatie.js';
+import { laadSituatie, neemSituatie } from '../gemeente/situatie.js';
 import { maakToewijzing, OpdrachtOngeldig } from '../gemeente/toewijzen.js';
 import { eersteTeBekijken, noteerBekeken, zoekVerzoek, type Verzoek } from '../gemeente/verzoeken.js';
-import { werkAanvraagUit, werkWijzigingUit, type Uitwerking } from '../gemeente/wensen.js';
-import type { Beleid } from '../regio/beleid.js';
-import type { Besluit, Situatie } from '../regio/besluit.js';
-import { beoordeelAanvraag } from '../regio/beoordelen.js';
+import type { Beleid } from '../regio/index.js';
 import type { basis } from '../standaard/berichten/gegenereerd/index.js';
 import type { Beoordelaar } from './uitspraak.js';
-import { Afgekeurd, PaarBezet, verstuur, type Inhoud, type Verzonden } from './versturen.js';
+import { Afgekeurd, verstuur, type Inhoud, type Verzonden } from './versturen.js';
 
 export interface Beslisser {
   readonly beoordelaar: Beoordelaar;
@@ -40,39 +38,32 @@ const STAND: Readonly<Record<string, string>> = {
   toegewezen: 'Dit verzoek is al toegewezen.', afgewezen: 'Dit verzoek is al afgewezen.', 'in-onderzoek': 'Dit verzoek is al in onderzoek.',
 };
 
+/** RedenAfwijzingVerzoek (WJ759) when policy rejects and names none. */
+const INHOUDELIJK: basis.LDT_RedenAfwijzingVerzoek = '7';
+
 /** Time of day of what is allocated now. */
 export function tijdVan(nu: Date): string {
   return new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit', second: '2-digit',
     hourCycle: 'h23' }).format(nu);
 }
 
-/** How the request would be carried out now, and what policy says of it. */
-interface Afweging {
-  readonly uitwerking: Uitwerking;
-  readonly besluit: Besluit;
-}
-
-function weegAf(beleid: Beleid, verzoek: Verzoek, situatie: Situatie, verschuif?: string): Afweging {
-  const { gemeente, aanbieder, dagtekening, berichtsoort } = verzoek;
-  const paar = { gemeente, aanbieder };
-  const oordeel = (uitwerking: Uitwerking): Besluit[] =>
-    uitwerking.wensen.map((wens) => beoordeelAanvraag(beleid, { ...wens, route: berichtsoort, dagtekening }, situatie));
-  if (verzoek.berichtsoort === 'WMO315') {
-    const [eerste] = oordeel(werkAanvraagUit(paar, verzoek.product, situatie));
-    const uitwerking = werkAanvraagUit(paar, verzoek.product, situatie, eerste?.vervangt ?? []);
-    return { uitwerking, besluit: strengste([eerste]) };
+/** What policy does with a request: decide, or leave it to a person for these reasons. */
+function volgensBeleid({ besluit, bezwaren }: Afweging): Beslissing | { readonly wachtOp: readonly string[] } {
+  const redenen = [...new Set(besluit.redenen.map(({ melding }) => melding))];
+  switch (besluit.uitkomst) {
+    case 'wachten': return { wachtOp: redenen.length > 0 ? redenen : ['Het beleid laat dit aan een medewerker over.'] };
+    case 'toewijzen': return bezwaren.length > 0 ? { wachtOp: bezwaren } : { besluit: 'toewijzen' };
+    case 'onderzoek': return { besluit: 'onderzoek' };
+    case 'afwijzen': return { besluit: 'afwijzen', redenAfwijzing: besluit.redenAfwijzing ?? INHOUDELIJK };
   }
-  const uitwerking = werkWijzigingUit(paar, verzoek.verzoek, situatie, verschuif);
-  return { uitwerking, besluit: strengste(oordeel(uitwerking)) };
 }
 
-const VOLGORDE: readonly Besluit['uitkomst'][] = ['afwijzen', 'onderzoek', 'wachten', 'toewijzen'];
-
-/** A change request is granted or rejected as one: the strictest of its parts. */
-function strengste(besluiten: readonly (Besluit | undefined)[]): Besluit {
-  const alle = besluiten.filter((besluit) => besluit !== undefined);
-  const [eerste] = VOLGORDE.flatMap((uitkomst) => alle.filter((besluit) => besluit.uitkomst === uitkomst));
-  return { ...(eerste ?? { uitkomst: 'wachten' as const, vervangt: [] }), redenen: alle.flatMap(({ redenen }) => redenen) };
+/** Policy leaves the request to a person after all. */
+class VraagtPersoon extends Error {
+  override readonly name = 'VraagtPersoon';
+  constructor(readonly wachtOp: readonly string[]) {
+    super('vraagt een medewerker');
+  }
 }
 
 /**
@@ -84,54 +75,67 @@ export async function beslisOpenstaande(beslisser: Beslisser, gemeente: string, 
   for (;;) {
     const verzoek = await eersteTeBekijken(pool, gemeente, aanbieder);
     if (verzoek === undefined) return;
-    const situatie = await laadSituatie(pool, gemeente, verzoek.bsn, klok.vandaag());
-    const { uitwerking, besluit } = weegAf(beleid(), verzoek, situatie);
-    const redenen = besluit.redenen.map(({ melding }) => melding);
-    if (besluit.uitkomst === 'wachten') {
-      await noteerBekeken(pool, verzoek.id, redenen.length > 0 ? redenen : ['Het beleid laat dit aan een medewerker over.']);
-    } else if (besluit.uitkomst === 'toewijzen' && uitwerking.bezwaren.length > 0) {
-      await noteerBekeken(pool, verzoek.id, uitwerking.bezwaren);
-    } else {
-      const beslissing: Beslissing = besluit.uitkomst === 'afwijzen' ? { besluit: 'afwijzen', redenAfwijzing: besluit.redenAfwijzing ?? '7' }
-        : { besluit: besluit.uitkomst };
-      await volgBeleid(beslisser, verzoek, beslissing);
-    }
+    const keuze = volgensBeleid(weegVerzoek(beleid(), verzoek, await laadSituatie(pool, gemeente, verzoek.bsn, klok.vandaag())));
+    const wachtOp = 'wachtOp' in keuze ? keuze.wachtOp : await volgBeleid(beslisser, verzoek);
+    if (wachtOp !== undefined) await noteerBekeken(pool, verzoek.id, wachtOp);
   }
 }
 
-/** Carries out what policy decided; what turns out not to be possible waits for a person. */
-async function volgBeleid(beslisser: Beslisser, verzoek: Verzoek, beslissing: Beslissing): Promise<void> {
+/** Carries out what policy decides; gives why it waits for a person when it turns out not to be possible. */
+async function volgBeleid(beslisser: Beslisser, verzoek: Verzoek): Promise<readonly string[] | undefined> {
+  const { beoordelaar: { klok }, beleid } = beslisser;
   try {
-    await beslis(beslisser, verzoek.id, beslissing, 'beleid');
+    await zendBesluit(beslisser, verzoek, 'beleid', async ({ db }) => {
+      // Weighed again while the client is held: meanwhile another aanbieder may have got what this one asks for.
+      const afweging = weegVerzoek(beleid(), verzoek, await neemSituatie(db, verzoek.gemeente, verzoek.bsn, klok.vandaag()));
+      const beslissing = volgensBeleid(afweging);
+      if ('wachtOp' in beslissing) throw new VraagtPersoon(beslissing.wachtOp);
+      return { beslissing, opdrachten: afweging.opdrachten };
+    });
+    return undefined;
   } catch (fout) {
-    if (fout instanceof BesluitNietMogelijk) return;
-    if (fout instanceof PaarBezet) throw fout;
-    const redenen = fout instanceof OpdrachtOngeldig ? fout.fouten.map(({ melding }) => melding)
-      : fout instanceof Afgekeurd ? [...fout.bevindingen.map(({ melding }) => melding), ...fout.fouten.map(({ melding }) => melding)] : undefined;
-    if (redenen === undefined) throw fout;
-    await noteerBekeken(beslisser.beoordelaar.pool, verzoek.id, redenen);
+    if (fout instanceof BesluitNietMogelijk) return undefined;
+    if (fout instanceof VraagtPersoon) return fout.wachtOp;
+    if (fout instanceof OpdrachtOngeldig) return fout.fouten.map(({ melding }) => melding);
+    if (fout instanceof Afgekeurd) return [...fout.bevindingen.map(({ melding }) => melding), ...fout.fouten.map(({ melding }) => melding)];
+    throw fout;
   }
 }
 
 /**
- * Decides on a request and sends the message of it.
+ * Decides on a request as a person says, and sends the message of it.
  * @throws BesluitNietMogelijk when it was decided already, OpdrachtOngeldig or Afgekeurd when it cannot be carried out, PaarBezet
  */
 export async function beslis(beslisser: Beslisser, id: string, beslissing: Beslissing, client: string): Promise<Verzonden<undefined>> {
-  const { beoordelaar, beleid } = beslisser;
-  const verzoek = await zoekVerzoek(beoordelaar.pool, id);
+  const { beoordelaar: { pool, klok }, beleid } = beslisser;
+  const verzoek = await zoekVerzoek(pool, id);
   if (verzoek === undefined) throw new BesluitNietMogelijk('Dit verzoek bestaat niet.');
-  return verstuur(beoordelaar, verzoek.gemeente, verzoek.aanbieder, client, async (paar) => {
+  return zendBesluit(beslisser, verzoek, client, async ({ db }) => {
+    if (beslissing.besluit !== 'toewijzen') return { beslissing, opdrachten: [] };
+    const situatie = await neemSituatie(db, verzoek.gemeente, verzoek.bsn, klok.vandaag());
+    return { beslissing, opdrachten: werkVerzoekUit(beleid(), verzoek, situatie, beslissing.ingangsdatum).opdrachten };
+  });
+}
+
+interface Keuze {
+  readonly beslissing: Beslissing;
+  /** What carries out an allocation. */
+  readonly opdrachten: readonly Productopdracht[];
+}
+
+async function zendBesluit(
+  { beoordelaar: { klok }, beoordelaar }: Beslisser, verzoek: Verzoek, client: string, kies: (paar: Paar) => Promise<Keuze>,
+): Promise<Verzonden<undefined>> {
+  const { gemeente, aanbieder, bsn, referentie, berichtsoort } = verzoek;
+  return verstuur(beoordelaar, gemeente, aanbieder, client, async (paar) => {
+    const { beslissing, opdrachten } = await kies(paar);
     await neemVerzoek(paar, verzoek, beslissing);
     if (beslissing.besluit !== 'toewijzen') return { bericht: antwoord(verzoek, beslissing), resultaat: undefined };
-    const situatie = await laadSituatie(paar.db, verzoek.gemeente, verzoek.bsn, beoordelaar.klok.vandaag());
-    const { uitwerking } = weegAf(beleid(), verzoek, situatie, beslissing.ingangsdatum);
-    const gegevens = await bekendeClientgegevens(paar, verzoek.bsn) ?? beslissing.client;
+    const gegevens = await bekendeClientgegevens(paar, bsn) ?? beslissing.client;
     const { inhoud } = await maakToewijzing(paar, {
-      gemeente: verzoek.gemeente, aanbieder: verzoek.aanbieder, bsn: verzoek.bsn, producten: uitwerking.opdrachten,
-      ...(gegevens === undefined ? {} : { client: gegevens }),
-    }, { datum: beoordelaar.klok.vandaag(), tijd: tijdVan(beoordelaar.klok.nu()) },
-    { waarde: verzoek.referentie, bereik: verzoek.berichtsoort === 'WMO317' ? 'alles' : 'nieuw' });
+      gemeente, aanbieder, bsn, producten: opdrachten, ...(gegevens === undefined ? {} : { client: gegevens }),
+    }, { datum: klok.vandaag(), tijd: tijdVan(klok.nu()) },
+    { waarde: referentie, bereik: berichtsoort === 'WMO317' ? 'alles' : 'nieuw' });
     return { bericht: { soort: 'WMO301', inhoud }, resultaat: undefined };
   });
 }

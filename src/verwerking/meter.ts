@@ -1,4 +1,5 @@
 /** What the pipeline tells about itself: durations per stage, outcomes and failures. Ids, types and counts only. */
+import { inSpan, inSpanNu } from '../platform/sporen.js';
 import type { Berichtsoort } from '../standaard/berichten/berichtsoorten.js';
 import type { Berichtstatus } from './bericht.js';
 
@@ -7,7 +8,7 @@ export interface Meter {
   nu<T>(stap: string, werk: () => T): T;
   /** Times an asynchronous stage. */
   stap<T>(stap: string, werk: () => Promise<T>): Promise<T>;
-  beoordeeld(soort: Berichtsoort, status: Berichtstatus): void;
+  beoordeeld(soort: Berichtsoort, status: Berichtstatus, id: string): void;
   mislukt(id: string, pogingen: number, fout: unknown): void;
 }
 
@@ -21,13 +22,13 @@ export function maakMeter(opties: {
   return {
     nu(stap, werk) {
       const begin = performance.now();
-      const resultaat = werk();
+      const resultaat = inSpanNu(stap, werk);
       klaar(stap, begin);
       return resultaat;
     },
     async stap(stap, werk) {
       const begin = performance.now();
-      const resultaat = await werk();
+      const resultaat = await inSpan(stap, {}, werk);
       klaar(stap, begin);
       return resultaat;
     },

@@ -4,12 +4,16 @@
  */
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
+import { magVoor, type Aanvrager } from '../platform/aanvrager.js';
 import { inTransactie, type Bevraagbaar, type Pool } from '../platform/database.js';
+import { pakIn } from '../platform/inhoud.js';
 import type { Klok } from '../platform/klok.js';
+import { kluisVan } from '../platform/kluis/kluis.js';
 import type { Wachtrij } from '../platform/wachtrij.js';
-import { isHeenbericht } from '../standaard/berichten/berichtsoorten.js';
+import { isHeenbericht, wegVan } from '../standaard/berichten/berichtsoorten.js';
 import type { Niveau1 } from '../standaard/xml/niveau1.js';
-import { pakIn, voegBerichtToe } from './opslag.js';
+import { zoekHeenbericht, type Koppeling } from './bezorgen/koppelen.js';
+import { voegBerichtToe } from './opslag.js';
 
 export interface Ontvanger {
   readonly pool: Pool;
@@ -21,51 +25,67 @@ export interface Ontvanger {
 
 export interface Aanlevering {
   readonly bytes: Buffer;
-  /** Who sent it, as far as known at the door. */
-  readonly client: string;
+  /** Who delivers it; the party that composed the message has to be one of its parties. */
+  readonly aanvrager: Aanvrager;
   readonly idempotentiesleutel: string | undefined;
+  /** What has to be stored with the message, in the same transaction; what it throws undoes both. */
+  readonly erbij?: (db: Bevraagbaar, berichtId: string) => Promise<void>;
 }
 
 export type Ontvangst =
   | { readonly soort: 'opgeslagen'; readonly id: string; readonly herhaald: boolean }
   | { readonly soort: 'geweigerd'; readonly niveau1: Niveau1 & { readonly geldig: false } }
-  | { readonly soort: 'geen-heenbericht' }
-  | { readonly soort: 'sleutel-hergebruikt' };
+  | { readonly soort: 'afzender-niet-gemachtigd' }
+  | { readonly soort: 'sleutel-hergebruikt' }
+  | Exclude<Koppeling, { soort: 'gevonden' }>;
 
 /** Takes in one message. When it returns `opgeslagen`, the message survives any crash. */
 export async function ontvang(ontvanger: Ontvanger, aanlevering: Aanlevering): Promise<Ontvangst> {
-  const { bytes, client } = aanlevering;
+  const { bytes, aanvrager } = aanlevering;
+  const { client } = aanvrager;
   const hash = createHash('sha256').update(bytes).digest();
   const eerder = await zoekSleutel(ontvanger.pool, aanlevering, hash);
   if (eerder !== undefined) return eerder;
   // Packing a big message takes as long as checking it and runs in another thread, so both at once.
-  const inpakken = pakIn(bytes);
+  const id = uuid();
+  const inpakken = pakIn(kluisVan(ontvanger.pool), id, bytes);
   const niveau1 = await ontvanger.controleer(bytes);
   const ingepakt = await inpakken;
-  const geweigerd = !niveau1.geldig || !isHeenbericht(niveau1.berichtsoort);
-  if (geweigerd) {
-    const reden = niveau1.geldig ? 'geen-heenbericht' : niveau1.fout;
-    await noteerWeigering(ontvanger, aanlevering, hash, niveau1.berichtsoort, reden);
-    return niveau1.geldig ? { soort: 'geen-heenbericht' } : { soort: 'geweigerd', niveau1 };
+  if (!niveau1.geldig) {
+    await noteerWeigering(ontvanger, aanlevering, hash, niveau1.berichtsoort, niveau1.fout);
+    return { soort: 'geweigerd', niveau1 };
   }
-  const id = uuid();
+  const { berichtsoort, kop } = niveau1;
+  if (!magVoor(aanvrager, wegVan(berichtsoort, kop.afzender, kop.ontvanger).van)) {
+    await noteerWeigering(ontvanger, aanlevering, hash, berichtsoort, 'afzender-niet-gemachtigd');
+    return { soort: 'afzender-niet-gemachtigd' };
+  }
   const op = ontvanger.klok.nu();
   const uitkomst = await inTransactie(ontvanger.pool, async (db): Promise<Ontvangst> => {
     if (!await neemSleutel(db, aanlevering, hash, op)) {
       return await zoekSleutel(db, aanlevering, hash) ?? { soort: 'sleutel-hergebruikt' };
     }
+    const heen = isHeenbericht(berichtsoort) ? undefined : await zoekHeenbericht(db, berichtsoort, kop);
+    if (heen !== undefined && heen.soort !== 'gevonden') return heen;
     await voegBerichtToe(db, {
-      id, berichtsoort: niveau1.berichtsoort, kop: niveau1.kop, hash, omvang: bytes.length, client, op,
+      id, berichtsoort, kop, hash, omvang: bytes.length, client, op, ...(heen === undefined ? {} : { antwoordOp: heen.id }),
     }, ingepakt);
     if (aanlevering.idempotentiesleutel !== undefined) {
       await db.query('update idempotentie set bericht_id = $3 where client = $1 and sleutel = $2',
-        [client, aanlevering.idempotentiesleutel, id]);
+        [client, sleutelvormen(db, aanlevering.idempotentiesleutel)[0], id]);
     }
+    await aanlevering.erbij?.(db, id);
     return { soort: 'opgeslagen', id, herhaald: false };
   });
   // A queue that is away costs a delay, not a message: the sweep finds it in the database.
   if (uitkomst.soort === 'opgeslagen' && !uitkomst.herhaald) await wek(ontvanger.wachtrij, id);
+  // A return message that belongs to nothing; its key was claimed above, without a message, as for every refusal.
+  if (isRetourbezwaar(uitkomst)) await weiger(ontvanger.pool, op, client, bytes.length, berichtsoort, uitkomst.soort);
   return uitkomst;
+}
+
+function isRetourbezwaar({ soort }: Ontvangst): boolean {
+  return soort === 'geen-heenbericht' || soort === 'geen-bericht-bij-retour' || soort === 'al-beantwoord';
 }
 
 /** Longest time in milliseconds that an acknowledgement waits for the queue. */
@@ -78,11 +98,18 @@ async function wek(wachtrij: Wachtrij, id: string): Promise<void> {
   clearTimeout(klok);
 }
 
+/** How keys are stored: a client may put anything in one. The first is for a new key, the others find what was stored before. */
+function sleutelvormen(db: Bevraagbaar, sleutel: string): readonly [string, ...string[]] {
+  const [eerste, ...rest] = kluisVan(db).hashes(sleutel).map(({ hash }) => hash.toString('base64'));
+  return [eerste ?? sleutel, ...rest, sleutel];
+}
+
 /** What an Idempotency-Key was used for before; undefined when it is new or absent. */
-async function zoekSleutel(db: Bevraagbaar, { client, idempotentiesleutel }: Aanlevering, hash: Buffer): Promise<Ontvangst | undefined> {
+async function zoekSleutel(db: Bevraagbaar, aanlevering: Aanlevering, hash: Buffer): Promise<Ontvangst | undefined> {
+  const { aanvrager: { client }, idempotentiesleutel } = aanlevering;
   if (idempotentiesleutel === undefined) return undefined;
   const { rows } = await db.query<{ hash: Buffer; bericht_id: string | null }>(
-    'select hash, bericht_id from idempotentie where client = $1 and sleutel = $2', [client, idempotentiesleutel]);
+    'select hash, bericht_id from idempotentie where client = $1 and sleutel = any ($2)', [client, sleutelvormen(db, idempotentiesleutel)]);
   const [rij] = rows;
   if (rij === undefined) return undefined;
   if (!rij.hash.equals(hash)) return { soort: 'sleutel-hergebruikt' };
@@ -99,7 +126,7 @@ async function neemSleutel(db: Bevraagbaar, aanlevering: Aanlevering, hash: Buff
   const { rowCount } = await db.query(
     `insert into idempotentie as i (client, sleutel, hash, aangemaakt_op) values ($1, $2, $3, $4)
      on conflict (client, sleutel) do update set hash = excluded.hash where i.bericht_id is null and i.hash = excluded.hash`,
-    [aanlevering.client, aanlevering.idempotentiesleutel, hash, op]);
+    [aanlevering.aanvrager.client, sleutelvormen(db, aanlevering.idempotentiesleutel)[0], hash, op]);
   return rowCount === 1;
 }
 
@@ -108,7 +135,7 @@ async function noteerWeigering(
   { pool, klok }: Ontvanger, aanlevering: Aanlevering, hash: Buffer, berichtsoort: string | undefined, reden: string,
 ): Promise<void> {
   const op = klok.nu();
-  await weiger(pool, op, aanlevering.client, aanlevering.bytes.length, berichtsoort, reden);
+  await weiger(pool, op, aanlevering.aanvrager.client, aanlevering.bytes.length, berichtsoort, reden);
   await neemSleutel(pool, aanlevering, hash, op);
 }
 

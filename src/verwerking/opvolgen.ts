@@ -1,11 +1,16 @@
 /** Follows up a notice of structural change: steps in their order, the term for the investigation, and in the end the WMO301. */
-import { openBeleidstermijnen, openTermijn, sluitTermijnen } from '../gemeente/termijnenregister.js';
-import type { Termijnsoort } from '../gemeente/termijnsoorten.js';
-import { laadSituatie } from '../gemeente/situatie.js';
+import { onderwerpTekst, openBeleidstermijnen, openTermijn, openTermijnen, sluitTermijnen } from '../gemeente/termijnenregister.js';
+import { alsTermijnsoort, geldtVoor, regelsVan, type Termijnsoort } from '../gemeente/termijnsoorten.js';
+import { bezwarenTegen } from '../gemeente/beleidscontrole.js';
+import { laadSituatie, neemSituatie } from '../gemeente/situatie.js';
+import { bsnsVan } from '../register/personen.js';
 import { maakToewijzing, OpdrachtOngeldig } from '../gemeente/toewijzen.js';
-import type { Omvang } from '../gemeente/opdracht.js';
-import { toegestaneStappen, zetStap, zoekVooraankondiging, type Stap, type Vooraankondiging } from '../gemeente/vooraankondigingen.js';
+import type { Omvang, Toewijzingsopdracht } from '../gemeente/opdracht.js';
+import {
+  dienIn, toegestaneStappen, zetStap, zoekVooraankondiging, type Nieuw, type Stap, type Vooraankondiging,
+} from '../gemeente/vooraankondigingen.js';
 import { inTransactie } from '../platform/database.js';
+import { schaalrichting } from '../regio/index.js';
 import type { basis } from '../standaard/berichten/gegenereerd/index.js';
 import { na, opOfVoor, plusDagen } from '../standaard/datum.js';
 import { tijdVan, type Beslisser } from './beslissen.js';
@@ -62,19 +67,51 @@ export async function zetVolgendeStap(beslisser: Beslisser, id: string, opdracht
   });
 }
 
+/**
+ * Files a notice. Whether it came in time is measured with it: a term of policy counts from the day on which the delivery left its band.
+ * @returns as dienIn
+ * @throws OpdrachtOngeldig when the product that is wanted does not lie in the direction of the notice, according to policy
+ */
+export async function meldVooraankondiging(
+  { beoordelaar: { pool, klok }, beleid }: Beslisser, melding: Omit<Nieuw, 'ingediendOp'>,
+): ReturnType<typeof dienIn> {
+  const { gemeente, aanbieder, bsn, toewijzingNummer, gewenstProduct: { code: gewenst } } = melding;
+  const ingediendOp = klok.vandaag();
+  return inTransactie(pool, async (db) => {
+    const { toewijzingen } = await laadSituatie(db, gemeente, bsn, ingediendOp);
+    const huidig = toewijzingen.find(({ toewijzing }) => toewijzing.nummer === toewijzingNummer && toewijzing.aanbieder === aanbieder)
+      ?.toewijzing.code;
+    const richting = huidig === undefined || gewenst === undefined ? undefined : schaalrichting(beleid(), gemeente, huidig, gewenst);
+    if (richting !== undefined && richting !== melding.richting) {
+      throw new OpdrachtOngeldig([{ regel: 'richting', pad: '/gewenstProduct',
+        melding: `Het gewenste product is ${LIGGING[richting]} dan wat is toegewezen. Kies een ander product of de andere richting.` }]);
+    }
+    const gemaakt = await dienIn(db, { ...melding, ingediendOp });
+    if (gemaakt === undefined || gemaakt === 'dubbel') return gemaakt;
+    const onderwerp = { vooraankondigingId: gemaakt.id };
+    const regels = regelsVan(beleid().voor(gemeente)?.termijnen ?? [], ['structurele-wijziging'], ['vooraankondiging']);
+    await openTermijnen({ db, gemeente, aanbieder }, regels.filter((regel) => geldtVoor(regel, gewenst)).map((regel) => ({
+      ...onderwerp, onderwerp: onderwerpTekst(onderwerp), soort: alsTermijnsoort(regel), start: melding.vanaf, geslotenOp: ingediendOp })));
+    return gemaakt;
+  });
+}
+
+const LIGGING = { op: 'zwaarder', af: 'lichter', gelijk: 'niet lichter of zwaarder' } as const;
+
 const INGETROKKEN: basis.LDT_RedenWijziging = '08';
 
 /** The WMO301: the old allocation ends the day before the definitive notice, the new one begins on it. */
 async function wijsToe(
-  { beoordelaar }: Beslisser, id: string, gevonden: Vooraankondiging, opdracht: Stapopdracht, client: string,
+  { beoordelaar, beleid }: Beslisser, id: string, gevonden: Vooraankondiging, opdracht: Stapopdracht, client: string,
 ): Promise<void> {
   const vandaag = beoordelaar.klok.vandaag();
   await verstuur(beoordelaar, gevonden.gemeente, gevonden.aanbieder, client, async (paar) => {
     const vooraankondiging = await zoekVooraankondiging(paar.db, id, true);
     controleer(vooraankondiging, 'toewijzen');
-    const { bsn, toewijzingNummer, gewenstProduct, definitiefOp = vandaag } = vooraankondiging;
-    const { toewijzingen } = await laadSituatie(paar.db, paar.gemeente, bsn, vandaag);
-    const oud = toewijzingen.find(({ toewijzing }) => toewijzing.nummer === toewijzingNummer);
+    const { persoon, toewijzingNummer, gewenstProduct, definitiefOp = vandaag } = vooraankondiging;
+    const bsn = (await bsnsVan(paar.db, [persoon])).get(persoon) ?? '';
+    const situatie = await neemSituatie(paar.db, paar.gemeente, bsn, vandaag);
+    const oud = situatie.toewijzingen.find(({ toewijzing }) => toewijzing.nummer === toewijzingNummer);
     const sluiting = plusDagen(definitiefOp, -1);
     if (oud === undefined || opOfVoor(definitiefOp, oud.toewijzing.ingangsdatum)
       || (oud.toewijzing.einddatum !== undefined && na(definitiefOp, oud.toewijzing.einddatum))) {
@@ -88,11 +125,14 @@ async function wijsToe(
     const { volume, eenheid, frequentie, einddatum, budget } = oud.toewijzing;
     const omvang = opdracht.omvang ?? (volume === undefined || eenheid === undefined || frequentie === undefined ? undefined
       : { volume, eenheid: eenheid as Omvang['eenheid'], frequentie: frequentie as Omvang['frequentie'] });
-    const { inhoud } = await maakToewijzing(paar, { gemeente: paar.gemeente, aanbieder: paar.aanbieder, bsn, producten: [
+    const wissel: Toewijzingsopdracht = { gemeente: paar.gemeente, aanbieder: paar.aanbieder, bsn, producten: [
       { actie: 'inkorten', toewijzingNummer, einddatum: sluiting, redenWijziging: INGETROKKEN },
       { actie: 'nieuw', product: gewenstProduct, ingangsdatum: definitiefOp, ...(einddatum === undefined ? {} : { einddatum }),
         ...(omvang === undefined ? {} : { omvang }), ...(omvang !== undefined || budget === undefined ? {} : { budget }) },
-    ] }, { datum: vandaag, tijd: tijdVan(beoordelaar.klok.nu()) });
+    ] };
+    const bezwaren = bezwarenTegen(beleid(), wissel, situatie, 'toegang');
+    if (bezwaren.length > 0) throw new OpdrachtOngeldig(bezwaren.map((bezwaar) => ({ ...bezwaar, pad: '/stap' })));
+    const { inhoud } = await maakToewijzing(paar, wissel, { datum: vandaag, tijd: tijdVan(beoordelaar.klok.nu()) });
     return {
       bericht: { soort: 'WMO301', inhoud }, resultaat: undefined,
       na: async (berichtId) => {

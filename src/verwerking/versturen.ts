@@ -5,6 +5,8 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { inTransactie } from '../platform/database.js';
+import { pakIn } from '../platform/inhoud.js';
+import { kluisVan } from '../platform/kluis/kluis.js';
 import { RegisterGewijzigd } from '../register/gewijzigd.js';
 import type { Paar } from '../gemeente/plaatsing.js';
 import type { Berichten } from '../standaard/berichten/gegenereerd/index.js';
@@ -13,8 +15,10 @@ import type { Bevinding } from '../standaard/regels/bevinding.js';
 import type { XmlFout } from '../standaard/xml/fouten.js';
 import { controleerNiveau1 } from '../standaard/xml/niveau1.js';
 import { NietSchrijfbaar, schrijfBericht } from '../standaard/xml/schrijven.js';
-import { pakIn, SLOT_BEOORDELEN, voegUitgaandToe } from './opslag.js';
-import { alsIdentificatie, beoordeel, rondBerichtAf, type Beoordelaar } from './uitspraak.js';
+import { stuurDoor } from './bezorgen/doorsturen.js';
+import { isExtern } from './bezorgen/partijen.js';
+import { SLOT_BEOORDELEN, voegUitgaandToe } from './opslag.js';
+import { alsIdentificatie, beoordeel, rondBerichtAf, verwerk, type Beoordelaar } from './uitspraak.js';
 
 /** The types that a municipality sends. */
 export type Verzendbaar = 'WMO301' | 'WMO319';
@@ -74,11 +78,10 @@ async function eenPoging<T>(
   return inTransactie(beoordelaar.pool, async (db) => {
     await db.query('select pg_advisory_xact_lock(hashtextextended($2, $1))', [SLOT_BEOORDELEN, `${gemeente}|${aanbieder}`]);
     // One that failed and waits for its next attempt does not hold up the municipality.
-    const wacht = await db.query<{ nummer: number }>(
-      `select nextval('berichtnummer')::int8 as nummer, exists (select 1 from bericht where gemeente = $1 and aanbieder = $2
-         and status = 'ontvangen' and terzijde_op is null) as wacht`, [gemeente, aanbieder]);
-    const [stand] = wacht.rows as { nummer: number; wacht?: boolean }[];
-    if (stand === undefined || stand.wacht === true) return undefined;
+    const { rows: [stand] } = await db.query<{ nummer: number; wacht: boolean; extern: boolean }>(
+      `select nextval('berichtnummer')::int8 as nummer, ${isExtern('$2')} as extern, exists (select 1 from bericht where gemeente = $1
+         and aanbieder = $2 and status = 'ontvangen' and terzijde_op is null) as wacht`, [gemeente, aanbieder]);
+    if (stand === undefined || stand.wacht) return undefined;
     const { bericht, resultaat, na } = await maak({ db, gemeente, aanbieder });
     const vandaag = beoordelaar.klok.vandaag();
     const volledig = metHeader(bericht, gemeente, aanbieder, alsIdentificatie(stand.nummer), vandaag);
@@ -91,8 +94,15 @@ async function eenPoging<T>(
     const hash = createHash('sha256').update(bytes).digest();
     await voegUitgaandToe(db, {
       id, berichtsoort: bericht.soort, kop: controle.kop, hash, omvang: bytes.length, client, op: beoordelaar.klok.nu(),
-    }, aanbieder, await pakIn(bytes));
-    await rondBerichtAf(beoordelaar, db, { id, berichtsoort: bericht.soort, nummer: await volgendNummer(db) }, volledig, beoordeling);
+    }, aanbieder, await pakIn(kluisVan(db), id, bytes));
+    const verzonden = { id, berichtsoort: bericht.soort };
+    if (stand.extern) {
+      // The register of the gemeente changes now; what the aanbieder thinks of it, its own software says.
+      await verwerk(beoordelaar, db, verzonden, volledig, beoordeling, 'doorgestuurd');
+      await stuurDoor(beoordelaar, db, { ...verzonden, afzender: gemeente, ontvanger: aanbieder });
+    } else {
+      await rondBerichtAf(beoordelaar, db, { ...verzonden, nummer: await volgendNummer(db) }, volledig, beoordeling);
+    }
     await na?.(id);
     return { berichtId: id, resultaat };
   });

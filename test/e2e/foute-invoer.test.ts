@@ -223,8 +223,11 @@ describe('als de gateway zelf niet kan', () => {
     await probleem(antwoord, 'toewijzing-ongeldig');
   });
 
-  it('elk probleem uit de tabel is hier uitgelokt, of bij de verzoeken en de vooraankondigingen', () => {
-    expect([...gezien, 'besluit-niet-mogelijk', 'stap-niet-mogelijk'].sort()).toEqual(Object.keys(PROBLEMEN).sort());
+  /** Tested where they belong: requests and notices, who may come in (aanmelding, isolatie), and what goes out (webhook, postvak, extern). */
+  const ELDERS = ['besluit-niet-mogelijk', 'stap-niet-mogelijk', 'niet-aangemeld', 'geen-toegang', 'afzender-niet-gemachtigd', 'te-veel-aanvragen',
+    'aanvraag-te-traag', 'koppen-te-groot', 'opnieuw-niet-mogelijk', 'al-beantwoord', 'geen-bericht-bij-retour', 'webhook-adres-geweigerd'];
+  it('elk probleem uit de tabel is hier uitgelokt, of elders', () => {
+    expect([...gezien, ...ELDERS].sort()).toEqual(Object.keys(PROBLEMEN).sort());
   });
 });
 
@@ -236,12 +239,20 @@ describe('wat openbaar is', () => {
       '/gezondheid/gereed',
       '/gezondheid/leeft',
       '/metrics',
+      '/v1/abonnementen/{partij}',
       '/v1/berichten',
       '/v1/berichten/{id}',
       '/v1/berichten/{id}/antwoord',
+      '/v1/berichten/{id}/envelop',
+      '/v1/berichten/{id}/opnieuw',
       '/v1/berichten/{id}/xml',
       '/v1/betaalregels',
+      '/v1/bezorgingen',
+      '/v1/bezorgingen/{id}/opnieuw',
       '/v1/eigen-bijdrage',
+      '/v1/partijen/{partij}',
+      '/v1/postvak',
+      '/v1/postvak/{id}/ontvangen',
       '/v1/productbestellingen',
       '/v1/productie',
       '/v1/signalen',

@@ -227,10 +227,10 @@ describe('veel cijfers', () => {
   beforeAll(async () => {
     const pool = openPool(database.url, 1);
     await pool.query(
-      `insert into prestatie (gemeente, aanbieder, referentie_nummer, bsn, toewijzing_nummer, categorie, code, begindatum, einddatum, volume, eenheid,
+      `insert into prestatie (gemeente, aanbieder, referentie_nummer, persoon, toewijzing_nummer, categorie, code, begindatum, einddatum, volume, eenheid,
          bedrag, debet_credit, goedgekeurd, bericht_id)
        select $1, '65656055', 'G' || n, $2, n, '02', lpad(to_hex(n), 5, '='), '2026-01-01', '2026-01-31', 1, '04', n, 'D', true,
-         (select id from bericht limit 1) from generate_series(1, $3::int) as n`, [GROOT, BSN, RIJEN]);
+         (select id from bericht limit 1) from generate_series(1, $3::int) as n`, [GROOT, 1, RIJEN]);
     await pool.end();
   });
 

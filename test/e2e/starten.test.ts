@@ -91,6 +91,8 @@ describe('configuratie die niet kan', () => {
     [{ HOST: '0.0.0.0' }, /loopback/, []],
     [{ NODE_ENV: 'production' }, /production/, []],
     [{ AUTH: 'jwt' }, /AUTH=jwt/, []],
+    [{ AUTH: 'jwt', AUTH_ISSUER: 'https://uitgever.example', AUTH_AUDIENCE: 'x', TOEGANG_BESTAND: '/bestaat/niet' }, /^\/bestaat\/niet: .*TOEGANG_BESTAND/, []],
+    [{ TLS_CERT: '/bestaat/niet', TLS_KEY: '/bestaat/niet' }, /^TLS_CERT/, []],
     [{ VANDAAG: '2026-02-30' }, /VANDAAG/, []],
     [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL/, []],
     [{ LOG_LEVEL: 'hard' }, /LOG_LEVEL/, []],

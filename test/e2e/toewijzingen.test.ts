@@ -97,11 +97,17 @@ describe('toewijzen', () => {
     expect((await producten(later)).map((p) => p.ToewijzingNummer)).not.toContain(los?.toewijzingNummer);
   });
 
-  it('geeft tegelijk nooit hetzelfde nummer uit', async () => {
-    const gemaakt = await Promise.all(Array.from({ length: 12 }, (_, i) =>
-      wijsToe({ ...basis, aanbieder: String(65_650_000 + i), client, producten: [nieuw()] })));
-    const nummers = gemaakt.map((g) => g.toewijzingen[0]?.toewijzingNummer);
-    expect(new Set(nummers).size).toBe(12);
+  it('geeft tegelijk nooit hetzelfde nummer uit: acht aanbieders, vier clienten, opdrachten voor een en voor twee producten', async () => {
+    const clienten = ['999900018', '999900031', '999900043', '999900055'];
+    const gemaakt = await Promise.all(Array.from({ length: 32 }, (_, i) => wijsToe({
+      ...basis, aanbieder: String(65_650_000 + i % 8), bsn: clienten[Math.floor(i / 8)], client, producten: [
+        nieuw(), ...(i % 2 === 0 ? [] : [nieuw({ product: { categorie: '07', code: '07A03' }, omvang: { volume: 5, eenheid: '16', frequentie: '2' } })])] })));
+    const nummers = gemaakt.flatMap((een) => een.toewijzingen.map(({ toewijzingNummer }) => toewijzingNummer));
+    expect(nummers).toHaveLength(48);
+    expect(new Set(nummers).size).toBe(48);
+    const { items } = await (await post('/v1/toewijzingen/zoek', { gemeente: basis.gemeente, bsn: clienten[0] })).json() as { items: { toewijzingNummer: number }[] };
+    expect(items.map(({ toewijzingNummer }) => toewijzingNummer).sort((a, b) => a - b))
+      .toEqual(gemaakt.slice(0, 8).flatMap((een) => een.toewijzingen.map(({ toewijzingNummer }) => toewijzingNummer)).sort((a, b) => a - b));
   });
 });
 
@@ -113,7 +119,7 @@ describe('wat niet kan laat niets achter', () => {
     ['onbekende toewijzing', { producten: [{ actie: 'verwijderen', toewijzingNummer: 987654 }] }, ['OP033x1']],
     ['wijziging die niets wijzigt', { producten: [{ actie: 'wijzigen', toewijzingNummer: 2 }] }, ['IV099']],
     ['bsn', { bsn: '999900007', producten: [nieuw()] }, ['CS002']],
-    ['onbekende client zonder gegevens', { bsn: '999900018', producten: [nieuw()] }, ['client']],
+    ['onbekende client zonder gegevens', { bsn: '999900067', producten: [nieuw()] }, ['client']],
     ['gemeente die niet bestaat', { gemeente: '9999', client, producten: [nieuw()] }, ['TR378']],
     ['client met een vreemd element', { client: { ...client, Bsn: '1' }, producten: [nieuw()] }, ['']],
     ['client die niet aan het schema voldoet', { client: { ...client, Geslacht: '7' }, producten: [nieuw({ product: { categorie: '10' }, omvang: undefined, einddatum: '2026-12-31', budget: 5 })] }, ['xsd-ongeldig']],

@@ -51,7 +51,8 @@ interface Gemaakt { bericht: Resource; toewijzingen: { toewijzingNummer: number 
 const GEMEENTE = '0268';
 const AANBIEDER = '65656055';
 /** Elfproef-valid numbers of the test range: every test its own client. */
-const bsns = ['999900006', '999900018', '999900031', '999900043', '999900055', '999900067', '999900079', '999900080', '999900092', '999900109'];
+const bsns = ['999900006', '999900018', '999900031', '999900043', '999900055', '999900067', '999900079', '999900080', '999900092', '999900109', '999900110', '999900122',
+  '999900134'];
 let teller = 0;
 const client = {
   Geboortedatum: { Datum: '1967-08-13' }, Geslacht: '1', Naam: { Geslachtsnaam: { Achternaam: 'Vos' }, NaamGebruik: '1' },
@@ -248,5 +249,25 @@ describe('WMO317, als geheel', () => {
         { Product: { Categorie: '09', Code: '09A01' }, GewensteIngangsdatum: '2025-06-01', Einddatum: '2025-12-31', Omvang: { Volume: 2, Eenheid: '84', Frequentie: '2' } }],
     }));
     expect((await verzoek('W-6', 'onderhanden')).wachtOp).toHaveLength(1);
+  });
+});
+
+describe('twee besluiten op hetzelfde moment', () => {
+  const berichten = async (): Promise<number> => (await Promise.all(['WMO301', 'WMO319'].map(async (soort) =>
+    (await gateway.haal<{ items: Resource[] }>(`/v1/berichten?berichtsoort=${soort}&limiet=200`)).items.length))).reduce((som, aantal) => som + aantal, 0);
+  const TOEWIJZEN = { besluit: 'toewijzen', client };
+  const AFWIJZEN = { besluit: 'afwijzen', redenAfwijzing: '7' };
+
+  it.each([
+    [TOEWIJZEN, TOEWIJZEN], [TOEWIJZEN, AFWIJZEN], [AFWIJZEN, AFWIJZEN], [{ besluit: 'onderzoek' }, { besluit: 'onderzoek' }],
+  ].map(([een, ander], i) => ({ een, ander, i })))('$een.besluit en $ander.besluit: één telt, en er gaat één bericht uit', async ({ een, ander, i }) => {
+    const ReferentieAanbieder = `T-${i}`;
+    await gateway.lever('WMO315', aanvraag(bsns.at(-1 - i) as string, [{ ReferentieAanbieder, Product: { Categorie: '09', Code: '09A01' },
+      ToewijzingIngangsdatum: '2025-06-01', ToewijzingEinddatum: '2025-12-31', Omvang: { Volume: 2, Eenheid: '84', Frequentie: '2' } }]));
+    const { id } = await verzoek(ReferentieAanbieder, 'onderhanden');
+    const voor = await berichten();
+    const antwoorden = await Promise.all([een, ander, een, ander].map((body) => besluit(id, body)));
+    expect(antwoorden.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+    expect(await berichten()).toBe(voor + 1);
   });
 });

@@ -1,4 +1,5 @@
 /** The pipeline inside the test process, on a real database and queue: for looking at what happens between the doors. */
+import { ZONDER_AANMELDING } from '../../src/platform/aanvrager.js';
 import { openPool, type Pool } from '../../src/platform/database.js';
 import { systeemklok } from '../../src/platform/klok.js';
 import { openWachtrij } from '../../src/platform/wachtrij.js';
@@ -37,7 +38,7 @@ export function maakPijplijn(databaseUrl: string, extra: Partial<Beoordelaar> = 
   const meter = maakMeter({ duur: () => undefined, beoordeeld: () => undefined, mislukt: (_id, _pogingen, fout) => { fouten.push(fout); } });
   const beoordelaar: Beoordelaar = { pool, klok, schemas: schemas(), meter, contracten: () => undefined, ...extra };
   const bewaar: Pijplijn['bewaar'] = async (soort, bericht) => {
-    const ontvangst = await ontvang(ontvanger, { bytes: schrijfBericht(soort, bericht), client: 'proef', idempotentiesleutel: undefined });
+    const ontvangst = await ontvang(ontvanger, { bytes: schrijfBericht(soort, bericht), aanvrager: { ...ZONDER_AANMELDING, client: 'proef' }, idempotentiesleutel: undefined });
     if (ontvangst.soort !== 'opgeslagen') throw new Error(JSON.stringify(ontvangst));
     return ontvangst.id;
   };

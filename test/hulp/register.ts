@@ -53,16 +53,27 @@ export async function voegBerichtToe(
   return id;
 }
 
+/** The number of the person of a row with a column `bsn`. */
+const persoon = (rij: string): string => `(select p.id from persoon p where p.hash = convert_to(${rij}.bsn, 'UTF8'))`;
+
+/** Persons as a database without encryption has them. */
+export async function voegPersonenToe(pool: Pool, bsns: readonly string[]): Promise<void> {
+  await pool.query(
+    `insert into persoon (hash, bsn) select distinct convert_to(bsn, 'UTF8'), convert_to(bsn, 'UTF8') from unnest($1::text[]) as b (bsn)
+     on conflict do nothing`, [bsns]);
+}
+
 /** Empties the register and fills it; every claim line is a message of its own, in the order of the list. */
 export async function vulRegister(
   pool: Pool, toewijzingen: readonly Proeftoewijzing[], regels: readonly Proefregel[] = [], starts: readonly Proefstart[] = [],
 ): Promise<void> {
   await pool.query('truncate bericht cascade');
+  await voegPersonenToe(pool, toewijzingen.map(({ bsn }) => bsn));
   const bericht = await voegBerichtToe(pool, 'WMO301', '0363', '65656055', '2025-12-01');
   await pool.query(
-    `insert into toewijzing (gemeente, toewijzing_nummer, aanbieder, bsn, categorie, code, ingangsdatum, toewijzingsdatum, toewijzingstijd,
+    `insert into toewijzing (gemeente, toewijzing_nummer, aanbieder, persoon, categorie, code, ingangsdatum, toewijzingsdatum, toewijzingstijd,
        einddatum, reden_wijziging, volume, eenheid, frequentie, budget, bericht_id)
-     select gemeente, nummer, aanbieder, bsn, categorie, code, ingangsdatum, '2025-12-01', '10:00:00', einddatum, "redenWijziging", volume, eenheid,
+     select gemeente, nummer, aanbieder, ${persoon('t')}, categorie, code, ingangsdatum, '2025-12-01', '10:00:00', einddatum, "redenWijziging", volume, eenheid,
        frequentie, budget, $2 from json_to_recordset($1) as t (gemeente text, nummer int, aanbieder text, bsn text, categorie text, code text,
        ingangsdatum date, einddatum date, "redenWijziging" text, volume int, eenheid text, frequentie text, budget int)`,
     [JSON.stringify(toewijzingen), bericht]);
@@ -75,14 +86,14 @@ export async function vulRegister(
          client, ontvangen_op)
        select id, 'WMO323', 'inkomend', gemeente, aanbieder, aanbieder, gemeente, referentie, dagtekening, 'goedgekeurd', '', 0, 'proef', now()
        from r order by plaats)
-     insert into prestatie (gemeente, aanbieder, referentie_nummer, vorig_referentie_nummer, bsn, toewijzing_nummer, categorie, code, begindatum,
+     insert into prestatie (gemeente, aanbieder, referentie_nummer, vorig_referentie_nummer, persoon, toewijzing_nummer, categorie, code, begindatum,
        einddatum, volume, eenheid, bedrag, debet_credit, goedgekeurd, gecrediteerd_door, bericht_id)
-     select gemeente, aanbieder, referentie, vorige, bsn, nummer, categorie, code, begindatum, einddatum, volume, eenheid, bedrag, "debetCredit",
+     select gemeente, aanbieder, referentie, vorige, ${persoon('r')}, nummer, categorie, code, begindatum, einddatum, volume, eenheid, bedrag, "debetCredit",
        goedgekeurd, case when gecrediteerd then $2::uuid end, id from r`,
     [JSON.stringify(regels.map(({ toewijzing, ...regel }, plaats) => ({ ...toewijzing, ...regel, plaats }))), bericht]);
   await pool.query(
-    `insert into start_product (gemeente, aanbieder, bsn, toewijzing_nummer, categorie, code, begindatum, bericht_id)
-     select gemeente, aanbieder, bsn, nummer, categorie, code, begindatum, $2 from json_to_recordset($1) as s
+    `insert into start_product (gemeente, aanbieder, persoon, toewijzing_nummer, categorie, code, begindatum, bericht_id)
+     select gemeente, aanbieder, ${persoon('s')}, nummer, categorie, code, begindatum, $2 from json_to_recordset($1) as s
        (gemeente text, aanbieder text, bsn text, nummer int, categorie text, code text, begindatum date)`,
     [JSON.stringify(starts.map(({ toewijzing, begindatum }) => ({ ...toewijzing, begindatum }))), bericht]);
 }

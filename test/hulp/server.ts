@@ -1,6 +1,8 @@
 /** Runs the built server as users do, in a process of its own, and talks to it over HTTP. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Berichtsoort } from '../../src/standaard/berichten/berichtsoorten.js';
 import type { Berichten } from '../../src/standaard/berichten/gegenereerd/index.js';
@@ -8,6 +10,9 @@ import { leesBericht } from '../../src/standaard/xml/lezen.js';
 import { schrijfBericht } from '../../src/standaard/xml/schrijven.js';
 
 export const SERVER = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
+
+/** Where the key file of test servers with a DATABASE_URL is: one for all, as several processes share a database. */
+export const SLEUTELMAP = join(tmpdir(), 'iwmo-test-sleutels');
 
 export interface Uitvoering {
   readonly proces: ChildProcess;
@@ -22,7 +27,7 @@ export async function startServer(
 ): Promise<Uitvoering> {
   const { DATABASE_URL: _a, REDIS_URL: _b, ...rest } = process.env;
   const proces = spawn(process.execPath, [...opdracht], {
-    env: { ...rest, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn', VANDAAG: '2026-06-30', ...env },
+    env: { ...rest, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn', VANDAAG: '2026-06-30', DATA_DIR: SLEUTELMAP, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let uitvoer = '';

@@ -5,7 +5,8 @@ import { leveringsstand, lijstBijdragen, type Bijdrage } from '../../src/gemeent
 import { openPool, type Pool } from '../../src/platform/database.js';
 import { plusDagen } from '../../src/standaard/datum.js';
 import { verseDatabase, type Testdatabase } from '../hulp/database.js';
-import { AANBIEDERS, CLIENTEN, voegBerichtToe, vulRegister, type Proeftoewijzing } from '../hulp/register.js';
+import { zoekPersonen } from '../../src/register/personen.js';
+import { AANBIEDERS, CLIENTEN, voegBerichtToe, voegPersonenToe, vulRegister, type Proeftoewijzing } from '../hulp/register.js';
 
 let database: Testdatabase;
 let pool: Pool;
@@ -48,18 +49,20 @@ const moment = (minuut: number): Date => new Date(Date.UTC(2026, 2, 1, 0, minuut
 
 async function vul(leveringen: readonly Levering[], toewijzingen: readonly Proeftoewijzing[] = TOEWIJZINGEN): Promise<void> {
   await vulRegister(pool, toewijzingen);
+  await voegPersonenToe(pool, [...CLIENTEN, ...leveringen.map(({ toewijzing }) => toewijzing.bsn)]);
   const bericht = (een: Levering, op: number): Promise<string> =>
     voegBerichtToe(pool, een.stop === undefined ? 'WMO305' : 'WMO307', GEMEENTE, een.toewijzing.aanbieder, '2026-03-01', moment(op).toISOString());
   for (const een of leveringen) {
     const { aanbieder, bsn, nummer, categorie, code } = een.toewijzing;
-    const waarden = [GEMEENTE, aanbieder, bsn, een.zonderNummer === true ? null : nummer, categorie, code, een.begindatum, await bericht(een, een.op),
+    const persoon = (await zoekPersonen(pool, [bsn])).get(bsn);
+    const waarden = [GEMEENTE, aanbieder, persoon, een.zonderNummer === true ? null : nummer, categorie, code, een.begindatum, await bericht(een, een.op),
       een.verwijderdOp === undefined ? null : await bericht(een, een.verwijderdOp)];
     await (een.stop === undefined
       ? pool.query(
-        `insert into start_product (gemeente, aanbieder, bsn, toewijzing_nummer, categorie, code, begindatum, bericht_id, verwijderd_door)
+        `insert into start_product (gemeente, aanbieder, persoon, toewijzing_nummer, categorie, code, begindatum, bericht_id, verwijderd_door)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, waarden)
       : pool.query(
-        `insert into stop_product (gemeente, aanbieder, bsn, toewijzing_nummer, categorie, code, begindatum, bericht_id, verwijderd_door, einddatum,
+        `insert into stop_product (gemeente, aanbieder, persoon, toewijzing_nummer, categorie, code, begindatum, bericht_id, verwijderd_door, einddatum,
            reden_beeindiging) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
         [...waarden, een.stop.einddatum, een.stop.redenBeeindiging]));
   }
@@ -126,8 +129,8 @@ describe('eigen bijdrage', () => {
     await vul([]);
     const id = await voegBerichtToe(pool, 'WMO305', '0268', '65656055', '2026-03-01');
     await pool.query(
-      `insert into start_product (gemeente, aanbieder, bsn, toewijzing_nummer, begindatum, bericht_id) values ('0268', '65656055', $1, 1, '2026-01-05', $2)`,
-      [CLIENTEN[0], id]);
+      `insert into start_product (gemeente, aanbieder, persoon, toewijzing_nummer, begindatum, bericht_id) values ('0268', '65656055', $1, 1, '2026-01-05', $2)`,
+      [(await zoekPersonen(pool, [CLIENTEN[0]])).get(CLIENTEN[0]), id]);
     expect(await blader(undefined)).toEqual([]);
   });
 });

@@ -97,8 +97,8 @@ describe('een nummer van een Prestatie onder een afgewezen Client', () => {
     return ToewijzingNummer;
   };
   const rijen = async (aanbieder: string): Promise<unknown[]> => (await pijplijn.pool.query(
-    'select referentie_nummer as nummer, bsn, goedgekeurd from prestatie where aanbieder = $1 order by 1',
-    [aanbieder])).rows;
+    `select referentie_nummer as nummer, convert_from(bsn, 'UTF8') as bsn, goedgekeurd
+     from prestatie t join persoon p on p.id = t.persoon where aanbieder = $1 order by 1`, [aanbieder])).rows;
 
   it('mag al gebruikt zijn: dezelfde declaratie nog eens, de client is nog onbekend', async () => {
     const aanbieder = paar();

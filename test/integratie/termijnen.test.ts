@@ -233,7 +233,7 @@ describe('sprongen van de klok en herhaling', () => {
       const berichtId = await p.goed(soort, bericht as never);
       const voor = await p.termijnen();
       await verwerkTermijnen(p.pool, {
-        berichtId, soort, bericht: bericht as never, gemeente: GEMEENTE, aanbieder: AANBIEDER, status: 'goedgekeurd',
+        berichtId, soort, bericht: bericht as never, gemeente: GEMEENTE, aanbieder: AANBIEDER, status: 'goedgekeurd', persoon: 1,
         vandaag: '2026-07-01', beleidstermijnen: beleid,
       });
       expect(await p.termijnen()).toEqual(voor);

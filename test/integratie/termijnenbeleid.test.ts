@@ -286,7 +286,7 @@ describe('aantal zoekvragen', () => {
           },
         };
         await verwerkTermijnen(db, {
-          berichtId, soort, bericht: bericht as never, gemeente: GEMEENTE, aanbieder: AANBIEDER, status: 'goedgekeurd',
+          berichtId, soort, bericht: bericht as never, gemeente: GEMEENTE, aanbieder: AANBIEDER, status: 'goedgekeurd', persoon: 1,
           vandaag: '2026-07-01', beleidstermijnen: beleid,
         });
         aantallen.push(aantal);

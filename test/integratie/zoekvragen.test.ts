@@ -69,6 +69,9 @@ const berichten: { readonly [B in 'WMO301' | 'WMO305' | 'WMO307' | 'WMO323']: (n
 };
 
 describe('aantal zoekvragen per bericht', () => {
+  // A client that the register does not know yet costs one statement more, once.
+  beforeAll(async () => { await pijplijn.lever('WMO301', berichten.WMO301(1, 900_000)); });
+
   it.each(Object.keys(berichten) as (keyof typeof berichten)[])('%s: voor 1 en voor 1.000 producten gelijk, en hooguit 20', async (soort) => {
     const aantallen: number[] = [];
     for (const [n, vanaf] of [[1, 1], [1000, 1001]] as const) {

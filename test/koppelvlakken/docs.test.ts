@@ -4,8 +4,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import Fastify from 'fastify';
+import { meetAanvragen } from '../../src/koppelvlakken/http/metingen.js';
 import { PROBLEMEN } from '../../src/koppelvlakken/http/problemen.js';
-import { maakRegister, meetBeoordeling, meetOpenstaand } from '../../src/verwerking/metingen.js';
+import { maakRegister, meetAchterstand, meetBeoordeling, meetBezorgingen, meetOpenstaand, meetPogingen } from '../../src/verwerking/metingen.js';
 
 const WORTEL = fileURLToPath(new URL('../../', import.meta.url));
 const lees = (pad: string): string => readFileSync(join(WORTEL, pad), 'utf8');
@@ -43,7 +45,7 @@ describe('docs/api.md', () => {
 describe('README.md', () => {
   it('noemt precies de omgevingsvariabelen die de configuratie leest', () => {
     const genoemd = rijen(onderKop(lees('README.md'), '## Instellingen')).flatMap(([cel]) => naam(cel) ?? []);
-    const config = lees('src/platform/config.ts');
+    const config = ['src/platform/config.ts', 'src/platform/kluis/instelling.ts'].map(lees).join('\n');
     const gelezen = [...config.matchAll(/env\['([A-Z_]+)'\]/g)].map(([, variabele]) => variabele);
     expect([...genoemd].sort()).toEqual([...new Set(gelezen)].sort());
   });
@@ -61,6 +63,10 @@ describe('docs/beheer.md', () => {
     const niets = (): never => { throw new Error('geen database'); };
     meetBeoordeling(register, niets);
     meetOpenstaand(register, { query: async () => niets() });
+    meetBezorgingen(register, { query: async () => niets() });
+    meetPogingen(register);
+    meetAchterstand(register, { query: async () => niets() }, async () => niets());
+    meetAanvragen(Fastify(), register);
     const gemeten = (await register.getMetricsAsJSON())
       .filter((meting) => meting.name.startsWith('iwmo_')).map(({ name, type }) => [name, String(type)]);
     const genoemd = rijen(onderKop(lees('docs/beheer.md'), '## Metingen')).flatMap(([meting, soort]) => {

@@ -248,7 +248,7 @@ describe('wat het beleid ook is', () => {
   });
 
   it('een voorwaarde erbij maakt het nooit milder, en laat de andere redenen staan', () => {
-    let strenger = 0;
+    let geraakt = 0;
     fc.assert(fc.property(bestand, voorwaarde, wens, fc.array(toewijzing, { maxLength: 4 }), (inhoud, extra, gevraagd, toewijzingen) => {
       const erbij = JSON.parse(JSON.stringify({ regel: 'extra', ...extra })) as Voorwaarde;
       const stand = situatie(...toewijzingen);
@@ -256,8 +256,8 @@ describe('wat het beleid ook is', () => {
       const daarna = beoordeelAanvraag(beleidVan({ ...inhoud, voorwaarden: [...inhoud.voorwaarden ?? [], erbij] }), gevraagd, stand);
       expect(vergelijkStrengheid(daarna.uitkomst, eerst.uitkomst)).toBeGreaterThanOrEqual(0);
       expect(daarna.redenen.filter(({ regel }) => regel !== 'extra')).toEqual(eerst.redenen);
-      if (daarna.uitkomst !== eerst.uitkomst) strenger++;
+      if (daarna.redenen.length > eerst.redenen.length) geraakt++;
     }), { numRuns: 400 });
-    expect(strenger).toBeGreaterThan(0);
+    expect(geraakt).toBeGreaterThan(0);
   });
 });

@@ -133,29 +133,30 @@ describe('toeslag wakende wacht', () => {
 });
 
 describe('afwezigheidsdag', () => {
-  it.each(Object.values(BW))('nooit op dezelfde dagen als %s', (wonen) => {
-    const voorbij = bestaand(wonen, { einddatum: '2026-02-28' });
-    expect(besluit(wens(AFWEZIG, etmalen(20)), voorbij, bestaand(wonen, { ingangsdatum: '2026-04-01' }))).toMatchObject(TOEGEWEZEN);
-    expect(besluit(wens(AFWEZIG, etmalen(20)), bestaand(wonen, { einddatum: '2026-03-01' }))).toMatchObject(afgewezen('afwezig-in-plaats-van-wonen', '6'));
-    expect(besluit(wens(AFWEZIG, etmalen(20)), bestaand(wonen, { aanbieder: ANDERE })).uitkomst).toBe('afwijzen');
+  it.each(Object.values(BW))('wordt toegewezen naast %s dat doorloopt, op al die dagen en bij dezelfde aanbieder', (wonen) => {
+    expect(besluit(wens(AFWEZIG, etmalen(20)), bestaand(wonen))).toMatchObject(TOEGEWEZEN);
+    for (const delen of [{ einddatum: '2026-03-30' }, { ingangsdatum: '2026-03-02' }, { aanbieder: ANDERE }]) {
+      expect(besluit(wens(AFWEZIG, etmalen(20)), bestaand(wonen, delen))).toMatchObject(afgewezen('afwezig-bij-wonen', '7'));
+    }
   });
 
-  it('andersom evenmin: geen wonen op dagen van afwezigheid', () => {
-    expect(redenen(besluit(wens(BW.licht, { route: 'toegang' }), bestaand(AFWEZIG)))).toEqual(['afwezig-in-plaats-van-wonen']);
+  it.each([BT.zwaar, TH.middel, WACHTZORG])('niet als %s het enige is: dan is er niets waarvoor zij in de plaats komt', (code) => {
+    expect(besluit(wens(AFWEZIG, etmalen(20)), bestaand(code))).toMatchObject(afgewezen('afwezig-bij-wonen', '7'));
   });
 
-  it('wel naast Beschermd Thuis en Trainingshuis', () => {
-    expect(besluit(wens(AFWEZIG, etmalen(20)), bestaand(BT.licht), bestaand(TH.licht))).toMatchObject(TOEGEWEZEN);
+  it('andersom houdt een toegewezen afwezigheid het wonen niet tegen', () => {
+    expect(redenen(besluit(wens(BW.middel, { route: 'toegang' }), bestaand(BW.licht), bestaand(AFWEZIG)))).toEqual([]);
   });
 
   it('meer dan zestig in een kalenderjaar vraagt onderzoek', () => {
+    const wonen = bestaand(BW.licht, { ingangsdatum: '2025-01-01' });
     const veertig = (jaar: number) => bestaand(AFWEZIG, {
       ingangsdatum: `${jaar}-01-01`, einddatum: `${jaar}-02-10`, volume: 40, eenheid: '14', frequentie: '6' });
-    expect(besluit(wens(AFWEZIG, etmalen(60)))).toMatchObject(TOEGEWEZEN);
-    expect(besluit(wens(AFWEZIG, etmalen(61)))).toMatchObject({ uitkomst: 'onderzoek', redenen: [{ regel: 'afwezig-zestig-dagen' }] });
-    expect(besluit(wens(AFWEZIG, etmalen(20)), veertig(2026))).toMatchObject(TOEGEWEZEN);
-    expect(besluit(wens(AFWEZIG, etmalen(21)), veertig(2026)).uitkomst).toBe('onderzoek');
-    expect(besluit(wens(AFWEZIG, etmalen(60)), veertig(2025))).toMatchObject(TOEGEWEZEN);
+    expect(besluit(wens(AFWEZIG, etmalen(60)), wonen)).toMatchObject(TOEGEWEZEN);
+    expect(besluit(wens(AFWEZIG, etmalen(61)), wonen)).toMatchObject({ uitkomst: 'onderzoek', redenen: [{ regel: 'afwezig-zestig-dagen' }] });
+    expect(besluit(wens(AFWEZIG, etmalen(20)), wonen, veertig(2026))).toMatchObject(TOEGEWEZEN);
+    expect(besluit(wens(AFWEZIG, etmalen(21)), wonen, veertig(2026)).uitkomst).toBe('onderzoek');
+    expect(besluit(wens(AFWEZIG, etmalen(60)), wonen, veertig(2025))).toMatchObject(TOEGEWEZEN);
   });
 
   it('op dezelfde dagen gedeclareerd als het wonen wordt niet betaald', () => {

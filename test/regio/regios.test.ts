@@ -123,7 +123,7 @@ describe('Westfriesland', () => {
     expect([betaal(100, 100).betaalbaar, betaal(101, 100).betaalbaar]).toEqual([true, false]);
   });
 
-  it('twee vormen van begeleiding naast elkaar', () => {
+  it('meer dan een soort begeleiding op dezelfde dagen', () => {
     expect(uitkomst(wens('02W01'), bestaand('02W03'))).toMatchObject({ uitkomst: 'toewijzen', vervangt: [] });
   });
 

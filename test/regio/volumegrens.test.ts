@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Volumegrens } from '../../src/regio/beleidsbestand.js';
 import { binnenMaximum, haaltMinimum, type Gebruik } from '../../src/regio/volumegrens.js';
-import { dagnummer, isoWeekIndex, plusDagen } from '../../src/standaard/datum.js';
+import { isoWeekIndex, plusDagen } from '../../src/standaard/datum.js';
 import type { Eenheid, Frequentie } from '../../src/standaard/volume/omvang.js';
 
 const grens = (volume: number, per: Volumegrens['per'], eenheid: Eenheid = '04', soort: 'maximum' | 'minimum' = 'maximum'): Volumegrens =>
@@ -11,8 +11,14 @@ const grens = (volume: number, per: Volumegrens['per'], eenheid: Eenheid = '04',
 const gebruik = (volume: number, frequentie: Frequentie, begindatum: string, einddatum?: string, eenheid: Eenheid = '04'): Gebruik =>
   ({ omvang: { volume, eenheid, frequentie }, begindatum, einddatum });
 
+const EERSTE_DAG = '2024-11-20';
+/** Every day that the random periods touch, reckoned once. */
+const KALENDER = Array.from({ length: 2200 }, (_, i) => plusDagen(EERSTE_DAG, i));
+const PLAATS = new Map(KALENDER.map((dag, i) => [dag, i]));
+const WEEK = new Map(KALENDER.map((dag) => [dag, String(isoWeekIndex(dag))]));
+
 const sleutel: Readonly<Record<Volumegrens['per'], (datum: string) => string>> = {
-  week: (datum) => String(isoWeekIndex(datum)), maand: (datum) => datum.slice(0, 7), jaar: (datum) => datum.slice(0, 4),
+  week: (datum) => WEEK.get(datum) ?? '', maand: (datum) => datum.slice(0, 7), jaar: (datum) => datum.slice(0, 4),
 };
 const PER_FREQUENTIE: Readonly<Record<Frequentie, (datum: string) => string>> = {
   1: (datum) => datum, 2: sleutel.week, 4: sleutel.maand, 6: () => '',
@@ -22,15 +28,22 @@ const GRENSLENGTE = { week: 1, maand: 2, jaar: 3 } as const;
 
 /** Every day of a period. */
 function dagen({ begindatum, einddatum = '' }: Gebruik): string[] {
-  return Array.from({ length: Math.max(0, dagnummer(einddatum) - dagnummer(begindatum) + 1) }, (_, i) => plusDagen(begindatum, i));
+  return KALENDER.slice(PLAATS.get(begindatum), (PLAATS.get(einddatum) ?? 0) + 1);
+}
+
+/** Days by the week, month or year that they lie in. */
+function perVak(alle: readonly string[], vakVan: (datum: string) => string): ReadonlyMap<string, readonly string[]> {
+  const vakken = new Map<string, string[]>();
+  for (const dag of alle) vakken.set(vakVan(dag), [...vakken.get(vakVan(dag)) ?? [], dag]);
+  return vakken;
 }
 
 /** Day by day: what each allocation allows in each week, month or year that the request touches. */
 function metDeHand({ volume: maximum, per }: Volumegrens, wens: Gebruik, naast: readonly Gebruik[]): boolean {
-  const alles = [wens, ...naast].map((een) => ({ een, dagen: dagen(een) }));
-  return [...new Set(dagen(wens).map(sleutel[per]))].every((vak) => {
-    const hierin = alles.map(({ een, dagen: alle }) => {
-      const binnen = alle.filter((dag) => sleutel[per](dag) === vak);
+  const alles = [wens, ...naast].map((een) => ({ een, vakken: perVak(dagen(een), sleutel[per]) }));
+  return [...alles[0]!.vakken.keys()].every((vak) => {
+    const hierin = alles.map(({ een, vakken }) => {
+      const binnen = vakken.get(vak) ?? [];
       const keren = new Set(binnen.map(PER_FREQUENTIE[een.omvang.frequentie])).size;
       const { frequentie, volume } = een.omvang;
       return { binnen: new Set(binnen), hoogstens: keren * volume, opgeteld: frequentie === '6' || LENGTE[frequentie] < GRENSLENGTE[per] };
@@ -44,7 +57,7 @@ function metDeHand({ volume: maximum, per }: Volumegrens, wens: Gebruik, naast: 
   });
 }
 
-const datum = fc.integer({ min: 0, max: 1200 }).map((dag) => plusDagen('2024-11-20', dag));
+const datum = fc.integer({ min: 0, max: 1200 }).map((dag) => plusDagen(EERSTE_DAG, dag));
 const willekeurig = fc.record({ begindatum: datum, duur: fc.integer({ min: 0, max: 900 }), volume: fc.integer({ min: 1, max: 6 }),
   frequentie: fc.constantFrom<Frequentie>('1', '2', '4', '6') })
   .map(({ begindatum, duur, volume, frequentie }) => gebruik(volume, frequentie, begindatum, plusDagen(begindatum, duur)));
@@ -66,10 +79,12 @@ describe('binnenMaximum', () => {
 
   it.each([
     ['elkaar midden in een week opvolgen telt niet dubbel', grens(5, 'week'), gebruik(5, '2', '2026-03-05', '2026-06-30'), [gebruik(5, '2', '2026-01-01', '2026-03-04')], true],
+    ['na de laatste dag begonnen, maar nog in die week', grens(1, 'week'), gebruik(1, '2', '2026-01-05', '2026-03-09'), [gebruik(1, '1', '2026-03-10', '2026-03-10')], false],
     ['een dag samen wel', grens(5, 'week'), gebruik(5, '2', '2026-03-05', '2026-06-30'), [gebruik(5, '2', '2026-01-01', '2026-03-05')], false],
     ['totalen in een jaar tellen op', grens(60, 'jaar'), gebruik(31, '6', '2026-07-01', '2026-07-31'), [gebruik(30, '6', '2026-01-01', '2026-01-31')], false],
     ['per maand kan in een week', grens(5, 'week'), gebruik(6, '4', '2026-03-02', '2026-03-08'), [], false],
     ['een latere week in twee maanden', grens(9, 'week'), gebruik(5, '4', '2026-04-06', '2026-06-30'), [], false],
+    ['geen week in twee maanden voor eind maart', grens(3, 'week'), gebruik(2, '4', '2027-01-04', '2027-04-01'), [], false],
     ['een week in twee maanden', grens(9, 'week'), gebruik(5, '4', '2026-03-30', '2026-04-05'), [], false],
     ['per dag in een maand van 31 dagen', grens(30, 'maand'), gebruik(1, '1', '2026-02-01', '2026-03-30'), [], true],
     ['per dag in een hele maand van 31 dagen', grens(30, 'maand'), gebruik(1, '1', '2026-02-01', '2026-03-31'), [], false],

@@ -1,12 +1,14 @@
 /** The help texts of the command line. */
 
-export const HULP = `iwmo: berichten van iWmo 3.2 controleren, lezen en begrijpen. Zonder server of database.
+export const HULP = `iwmo: berichten van iWmo 3.2 controleren, lezen en begrijpen, en een gateway beheren.
 
 Gebruik:
   iwmo valideer [--formaat mens|json|junit|sarif] BESTAND… | MAP… | -
   iwmo toon BESTAND | -
   iwmo regel CODE…
   iwmo regio controleer [--formaat mens|json] [MAP]
+  iwmo sleutels nieuw [BESTAND]
+  iwmo audit controleer [ANKER…]
   iwmo --help | --versie
 
 Opdrachten:
@@ -14,6 +16,8 @@ Opdrachten:
   toon       laat een bericht leesbaar zien, met de betekenis van codes
   regel      legt een regel van de standaard uit
   regio      controleert de bestanden met regionaal beleid
+  sleutels   maakt een sleutelbestand, of voegt er een sleutel aan toe
+  audit      controleert of het auditspoor heel is
 
 Meer over een opdracht: iwmo OPDRACHT --help
 `;
@@ -61,5 +65,24 @@ Opties:
       --help              deze tekst
 
 Uitgang: 0 alles geldig, 1 fouten in een bestand, 2 map of aanroep niet bruikbaar.
+`,
+  sleutels: `Gebruik: iwmo sleutels nieuw [BESTAND]
+
+Maakt een bestand met één sleutel, alleen leesbaar voor de eigenaar. Bestaat het bestand al, dan komt er een sleutel bij
+die vanaf dan geldt; de oude blijft staan. Zonder BESTAND wordt SLEUTELS gelezen. Zonder dit bestand is de inhoud van de
+database niet meer te lezen: bewaar een kopie, op een andere plaats dan de reservekopie van de database.
+
+Uitgang: 0 gemaakt, 2 het bestand is niet bruikbaar of niet te schrijven.
+`,
+  audit: `Gebruik: iwmo audit controleer [ANKER…]
+
+Loopt het hele auditspoor na: geen regel gewijzigd, geen regel weg. Toont aan het eind een anker (nummer en hash). Bewaar
+dat buiten de database en geef het een volgende keer mee; dan valt ook een afgeknipt of herschreven spoor op.
+
+Omgeving:
+  DATABASE_URL   de database; anders die van de gateway die met deze DATA_DIR draait
+  DATA_DIR       de gegevensmap (standaard ./data)
+
+Uitgang: 0 heel, 1 niet heel, 2 aanroep of database niet bruikbaar.
 `,
 };

@@ -12,6 +12,8 @@ const OPDRACHTEN: Readonly<Record<string, () => Promise<Opdracht>>> = {
   toon: async () => (await import('./toon.js')).toon,
   regel: async () => (await import('./regel.js')).regel,
   regio: async () => (await import('./regio.js')).regio,
+  sleutels: async () => (await import('./sleutels.js')).sleutels,
+  audit: async () => (await import('./audit.js')).audit,
 };
 
 /** Options of the program itself count before any `--`, after which everything is a file name. */

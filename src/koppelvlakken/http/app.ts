@@ -1,43 +1,87 @@
 /** The HTTP application as a plugin set; the process around it lives in src/server.ts. */
+import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyError, type FastifyHttpOptions, type FastifyInstance, type RawServerDefault } from 'fastify';
+import type { ServerOptions } from 'node:https';
+import type { Deurconfig } from '../../platform/config.js';
 import { weiger } from '../../verwerking/ontvangen.js';
 import { MAX_BYTES } from '../../standaard/xml/niveau1.js';
+import { bewaakDeur, MAX_KOPPEN, type Deuropties } from './aanmelding/deur.js';
+import { onleesbareAanvraag } from './aanmelding/onleesbaar.js';
+import { BEVEILIGING } from './aanmelding/toegang.js';
+import { abonnementRoutes } from './abonnementen.js';
 import { berichtRoutes } from './berichten.js';
 import { beheerRoutes } from './beheer.js';
 import type { Gateway } from './gateway.js';
 import { geldRoutes } from './geld.js';
+import { legInzageVast } from './inzage.js';
 import { teGroot } from './lichaam.js';
+import { partijRoutes } from './partijen.js';
+import { postvakRoutes } from './postvak.js';
+import { meetAanvragen } from './metingen.js';
 import { Probleem, stuurProbleem } from './problemen.js';
 import { GEDEELD } from './schemas.js';
+import { volgAanvragen } from './sporen.js';
 import { termijnRoutes } from './termijnen.js';
 import { toegangRoutes } from './toegang.js';
 import { toewijzingRoutes } from './toewijzingen.js';
+import { versleutelingRoutes } from './versleuteling.js';
 import { verzoekRoutes } from './verzoeken.js';
 import { validatieRoutes } from './validaties.js';
+import { stufRoutes } from '../stuf-ggk/routes.js';
 
 export const API_VERSIE = '1.0.0';
 
+/** How the door is built: who comes in, how much, and over which kind of connection. */
+export interface Bouw extends Deuropties {
+  readonly deur: Deurconfig;
+  /** Absent: HTTP without TLS. */
+  readonly tls: ServerOptions | undefined;
+}
+
+/** Largest size of all headers together, in bytes. */
+const MAX_KOPPEN_BYTES = 16 * 1024;
+/** A connection on which nothing moves for this long is closed; longer than any answer keeps a client waiting. */
+const STILSTAND_MS = 120_000;
+const HSTS_S = 365 * 24 * 3600;
+
 /** Builds the application, ready to listen or to be injected into. */
-export async function maakApp(gateway: Gateway): Promise<FastifyInstance> {
-  const app = Fastify({
-    logger: false, bodyLimit: MAX_BYTES, routerOptions: { maxParamLength: 100 },
-    // Slow senders of headers or bodies do not hold a connection for ever.
-    connectionTimeout: 0, requestTimeout: 120_000, keepAliveTimeout: 72_000, forceCloseConnections: 'idle',
+export async function maakApp(gateway: Gateway, bouw: Bouw): Promise<FastifyInstance> {
+  const { verbindingen, koppenS, aanvraagS } = bouw.deur;
+  // Slow senders of headers or bodies do not hold a connection for ever, and slow readers of answers neither.
+  const grenzen = {
+    maxHeaderSize: MAX_KOPPEN_BYTES, headersTimeout: koppenS * 1000, connectionsCheckingInterval: Math.min(5_000, koppenS * 500),
+  };
+  const app: FastifyInstance = Fastify({
+    logger: false, bodyLimit: MAX_BYTES, routerOptions: { maxParamLength: 100 }, clientErrorHandler: onleesbareAanvraag,
+    connectionTimeout: STILSTAND_MS, requestTimeout: aanvraagS * 1000, keepAliveTimeout: 72_000, forceCloseConnections: 'idle',
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, useDefaults: true, allErrors: false } },
-  });
+    ...(bouw.tls === undefined ? { http: grenzen } : { https: { ...grenzen, ...bouw.tls } }),
+  } as FastifyHttpOptions<RawServerDefault>);
+  app.server.maxConnections = verbindingen;
+  // One more than is allowed, so that it shows.
+  app.server.maxHeadersCount = MAX_KOPPEN + 1;
   for (const schema of GEDEELD) app.addSchema(schema);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
       info: { title: 'iWmo-gateway', version: API_VERSIE, description: 'Berichten van iWmo 3.2 aanleveren, beoordelen en beantwoorden.',
         license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } },
-      servers: [{ url: '/' }],
+      servers: [{ url: '/' }], components: {
+        // The types do not know mutualTLS (OpenAPI 3.1).
+        securitySchemes: BEVEILIGING as never },
     },
     refResolver: { buildLocalReference: (json, _base, _fragment, i) => (typeof json['$id'] === 'string' ? json['$id'] : `def-${i}`) },
   });
+  // For an API: nothing in an answer is to be run, framed or kept. A route that serves pages sets its own (`helmet` on the route).
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: {
+      defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] } },
+    strictTransportSecurity: bouw.tls === undefined ? false : { maxAge: HSTS_S }, xFrameOptions: { action: 'deny' },
+  });
   app.addHook('onSend', async (_request, reply, payload) => {
-    void reply.header('API-Version', API_VERSIE).header('X-Content-Type-Options', 'nosniff').header('Cache-Control', 'no-store');
+    void reply.header('API-Version', API_VERSIE);
+    if (!reply.hasHeader('Cache-Control')) void reply.header('Cache-Control', 'no-store');
     return payload;
   });
   app.setNotFoundHandler((_request, reply) => stuurProbleem(reply, new Probleem('niet-gevonden', 'Dit adres bestaat niet; zie /v1/openapi.json.')));
@@ -46,11 +90,15 @@ export async function maakApp(gateway: Gateway): Promise<FastifyInstance> {
     if (probleem.code === 'interne-fout') gateway.logboek.error({ err: fout, route: request.routeOptions.url }, 'interne fout');
     if (probleem.code === 'bericht-te-groot' || probleem.code === 'inhoud-onleesbaar') {
       const omvang = Number(request.headers['content-length'] ?? 0) || MAX_BYTES;
-      await weiger(gateway.pool, gateway.ontvanger.klok.nu(), gateway.clientVan(request), Math.min(omvang, 2 ** 31 - 1), undefined, probleem.code)
+      await weiger(gateway.pool, gateway.ontvanger.klok.nu(), request.aanvrager.client, Math.min(omvang, 2 ** 31 - 1), undefined, probleem.code)
         .catch(() => undefined);
     }
     return stuurProbleem(reply, probleem);
   });
+  volgAanvragen(app);
+  meetAanvragen(app, gateway.metingen.register);
+  await bewaakDeur(app, bouw);
+  legInzageVast(app, gateway);
   await app.register(async (kamer) => { berichtRoutes(kamer, gateway); });
   await app.register(async (kamer) => { validatieRoutes(kamer, gateway); });
   await app.register(async (kamer) => { toewijzingRoutes(kamer, gateway); });
@@ -58,14 +106,19 @@ export async function maakApp(gateway: Gateway): Promise<FastifyInstance> {
   await app.register(async (kamer) => { termijnRoutes(kamer, gateway); });
   await app.register(async (kamer) => { toegangRoutes(kamer, gateway); });
   await app.register(async (kamer) => { geldRoutes(kamer, gateway); });
+  await app.register(async (kamer) => { stufRoutes(kamer, gateway); });
+  await app.register(async (kamer) => { postvakRoutes(kamer, gateway); });
+  await app.register(async (kamer) => { abonnementRoutes(kamer, gateway); });
+  await app.register(async (kamer) => { partijRoutes(kamer, gateway); });
   await app.register(async (kamer) => { beheerRoutes(kamer, gateway); });
+  await app.register(async (kamer) => { versleutelingRoutes(kamer, gateway); });
   await app.ready();
   return app;
 }
 
 /** PostgreSQL errors that pass: lost connections (08), no resources (53), shutting down (57P), no such database or login yet; the driver's own. */
 const VOORBIJGAAND = /^(08...|53...|57P0\d|3D000|28...|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
-const VOORBIJGAANDE_TEKST = /timeout exceeded when trying to connect|Connection terminated|Cannot use a pool after calling end/;
+const VOORBIJGAANDE_TEKST = /timeout exceeded when trying to connect|Connection terminated|is not queryable|Cannot use a pool after calling end/;
 
 function isVoorbijgaand(fout: Error): boolean {
   const code = (fout as { code?: unknown }).code;

@@ -19,10 +19,12 @@ async function binnen<T>(ms: number, werk: Promise<T>, anders: T): Promise<T> {
 export function beheerRoutes(app: FastifyInstance, { pool, ontvanger, metingen }: Gateway): void {
   const status = { type: 'object', properties: { status: { type: 'string' } } } as const;
 
-  app.get('/gezondheid/leeft', { schema: { summary: 'Het proces leeft', tags: ['beheer'], response: { 200: status } } },
-    async () => ({ status: 'leeft' }));
+  app.get('/gezondheid/leeft', {
+    config: { toegang: 'openbaar' }, schema: { summary: 'Het proces leeft', tags: ['beheer'], response: { 200: status } },
+  }, async () => ({ status: 'leeft' }));
 
   app.get('/gezondheid/gereed', {
+    config: { toegang: 'openbaar' },
     schema: { summary: 'Database en wachtrij zijn bereikbaar', tags: ['beheer'], response: { 200: status, 503: PROBLEEM } },
   }, async () => {
     const database = await binnen(GEREED_GRENS_MS, pool.query('select 1').then(() => true, () => false), false);
@@ -34,9 +36,11 @@ export function beheerRoutes(app: FastifyInstance, { pool, ontvanger, metingen }
     return { status: 'gereed' };
   });
 
-  app.get('/metrics', { schema: { summary: 'Metingen voor Prometheus', tags: ['beheer'], response: { 200: { type: 'string' } } } },
-    async (_request, reply) => reply.type(metingen.contentType).send(await metingen.tekst()));
+  app.get('/metrics', {
+    config: { toegang: ['beheer'], audit: 'geen' },
+    schema: { summary: 'Metingen voor Prometheus', tags: ['beheer'], response: { 200: { type: 'string' } } },
+  }, async (_request, reply) => reply.type(metingen.contentType).send(await metingen.tekst()));
 
-  app.get('/v1/openapi.json', { schema: { hide: true } }, async (_request,
+  app.get('/v1/openapi.json', { config: { toegang: 'openbaar' }, schema: { hide: true } }, async (_request,
     reply) => reply.type('application/json').send(JSON.stringify(app.swagger())));
 }

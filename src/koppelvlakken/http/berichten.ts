@@ -2,9 +2,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Bericht } from '../../verwerking/bericht.js';
+import { partijenlijst, type Aanvrager } from '../../platform/aanvrager.js';
 import { isBeoordeeld } from '../../verwerking/bericht.js';
 import { haalInhoud, lijstBerichten, zoekBericht } from '../../verwerking/opslag.js';
 import { ontvang, type Ontvangst } from '../../verwerking/ontvangen.js';
+import { geenToegang } from './aanmelding/toegang.js';
 import type { Gateway } from './gateway.js';
 import { leesLichamen } from './lichaam.js';
 import { Probleem } from './problemen.js';
@@ -22,19 +24,21 @@ export function berichtRoutes(app: FastifyInstance, gateway: Gateway): void {
   leesLichamen(app);
   const { pool, wachtkamer } = gateway;
 
-  /** The message, after holding on for its assessment when the client prefers that. */
-  const metWacht = async (id: string, prefer: string | string[] | undefined, reply: FastifyReply): Promise<Bericht> => {
-    let bericht = await zoekBericht(pool, id);
+  /** The message, after holding on for its assessment when the client prefers that. Somebody else's is not there. */
+  const metWacht = async (id: string, { headers: { prefer }, aanvrager }: FastifyRequest, reply: FastifyReply): Promise<Bericht> => {
+    const partijen = partijenlijst(aanvrager);
+    let bericht = await zoekBericht(pool, id, partijen);
     if (bericht === undefined) throw new Probleem('niet-gevonden', NIET_GEVONDEN);
     const seconden = gewensteWacht(prefer);
     if (seconden > 0) {
-      if (!isBeoordeeld(bericht.status) && await wachtkamer.wacht(id, seconden)) bericht = await zoekBericht(pool, id) ?? bericht;
+      if (!isBeoordeeld(bericht.status) && await wachtkamer.wacht(id, seconden)) bericht = await zoekBericht(pool, id, partijen) ?? bericht;
       if (isBeoordeeld(bericht.status)) void reply.header('Preference-Applied', `wait=${seconden}`);
     }
     return bericht;
   };
 
   app.post('/v1/berichten', {
+    config: { toegang: ['aanleveren'], audit: 'zelf' },
     schema: {
       summary: 'Lever een bericht aan', tags: ['berichten'], consumes: ['application/xml', 'text/xml'],
       headers: {
@@ -45,16 +49,18 @@ export function berichtRoutes(app: FastifyInstance, gateway: Gateway): void {
   }, async (request, reply) => {
     const sleutel = request.headers['idempotency-key'];
     const ontvangst = await ontvang(gateway.ontvanger, {
-      bytes: bytesVan(request), client: gateway.clientVan(request), idempotentiesleutel: typeof sleutel === 'string' ? sleutel : undefined,
+      bytes: bytesVan(request), aanvrager: request.aanvrager, idempotentiesleutel: typeof sleutel === 'string' ? sleutel : undefined,
     });
     const { id } = opgeslagen(ontvangst);
-    const bericht = await metWacht(id, request.headers.prefer, reply);
+    gateway.logboek.info({ bericht: id, omvang: bytesVan(request).length }, 'bericht aangeleverd');
+    const bericht = await metWacht(id, request, reply);
     void reply.header('Location', `/v1/berichten/${id}`);
     const gewacht = reply.hasHeader('Preference-Applied');
     return reply.code(gewacht ? 200 : 202).send(toonBericht(bericht));
   });
 
   app.get('/v1/berichten', {
+    config: { toegang: ['lezen', 'beheer'] },
     schema: {
       summary: 'Berichten, nieuwste eerst', tags: ['berichten'], querystring: LIJSTFILTER,
       response: {
@@ -65,39 +71,53 @@ export function berichtRoutes(app: FastifyInstance, gateway: Gateway): void {
   }, async (request) => {
     const { limiet, cursor, vanaf, tot, ...filter } = request.query as {
       limiet: number; cursor?: string; vanaf?: string; tot?: string; berichtsoort?: string; status?: string; afzender?: string;
-      ontvanger?: string; richting?: string;
+      ontvanger?: string; richting?: string; terzijde?: boolean;
     };
+    const partijen = berichtenInZicht(request.aanvrager, filter.terzijde === true);
     const na = cursor === undefined ? undefined : leesCursor(cursor);
     if (cursor !== undefined && na === undefined) throw new Probleem('ongeldige-aanvraag',
       'De cursor is ongeldig; gebruik `volgende` uit het vorige antwoord.');
-    const { items, volgende } = await lijstBerichten(pool, { ...filter, vanaf: alsTijdstip('vanaf', vanaf), tot: alsTijdstip('tot',
-      tot) }, limiet, na);
+    const { items, volgende } = await lijstBerichten(pool, {
+      ...filter, partijen, vanaf: alsTijdstip('vanaf', vanaf), tot: alsTijdstip('tot', tot) }, limiet, na);
     return { items: items.map(toonBericht), ...(volgende === undefined ? {} : { volgende: alsCursor(volgende) }) };
   });
 
   app.get('/v1/berichten/:id', {
+    config: { toegang: ['lezen'] },
     schema: { summary: 'Een bericht', tags: ['berichten'], params: ID, headers: PREFER, response: { 200: BERICHT, '4xx': PROBLEEM } },
-  }, async (request: Metprefer, reply) => toonBericht(await metWacht(request.params.id, request.headers.prefer, reply)));
+  }, async (request: Metprefer, reply) => toonBericht(await metWacht(request.params.id, request, reply)));
 
   app.get('/v1/berichten/:id/xml', {
+    config: { toegang: ['lezen'] },
     schema: { summary: 'Het bericht, byte voor byte', tags: ['berichten'], params: ID, response: { 200: XML, '4xx': PROBLEEM } },
   }, async (request: Metprefer, reply) => {
-    const inhoud = await haalInhoud(pool, request.params.id);
+    const inhoud = await haalInhoud(pool, request.params.id, partijenlijst(request.aanvrager));
     if (inhoud === undefined) throw new Probleem('niet-gevonden', NIET_GEVONDEN);
     return reply.type('application/xml').send(inhoud);
   });
 
   app.get('/v1/berichten/:id/antwoord', {
+    config: { toegang: ['lezen'] },
     schema: { summary: 'Het antwoord op een bericht', tags: ['berichten'], params: ID, headers: PREFER, response: { 200: XML, '4xx': PROBLEEM } },
   }, async (request: Metprefer, reply) => {
-    const bericht = await metWacht(request.params.id, request.headers.prefer, reply);
-    const inhoud = bericht.antwoord === undefined ? undefined : await haalInhoud(pool, bericht.antwoord.id);
+    const bericht = await metWacht(request.params.id, request, reply);
+    const inhoud = bericht.antwoord === undefined ? undefined : await haalInhoud(pool, bericht.antwoord.id, partijenlijst(request.aanvrager));
     if (inhoud === undefined) {
       throw new Probleem('antwoord-nog-niet-beschikbaar', 'Op dit bericht is er (nog) geen antwoord. Probeer het later opnieuw, '
         + 'of wacht met de header Prefer: wait=N.');
     }
     return reply.type('application/xml').send(inhoud);
   });
+}
+
+/**
+ * Of which parties a caller may list messages; undefined: of all. Who looks after the gateway sees of everybody what was set aside, and
+ * nothing else.
+ */
+function berichtenInZicht(aanvrager: Aanvrager, terzijde: boolean): readonly string[] | undefined {
+  if (terzijde && aanvrager.scopes.has('beheer')) return undefined;
+  if (!aanvrager.scopes.has('lezen')) throw geenToegang('Met de scope beheer ziet u alleen wat terzijde is gelegd: vraag met terzijde=true.');
+  return partijenlijst(aanvrager);
 }
 
 /** The body as bytes; an empty one is an empty message. @throws Probleem for another media type */
@@ -115,9 +135,18 @@ function opgeslagen(ontvangst: Ontvangst): Ontvangst & { soort: 'opgeslagen' } {
       const { fout, fouten } = ontvangst.niveau1;
       throw new Probleem(fout, fouten.length === 1 ? fouten[0]?.melding ?? '' : `Er zijn ${fouten.length} fouten gevonden; zie fouten.`, fouten);
     }
+    case 'afzender-niet-gemachtigd':
+      throw geenToegang('De afzender in de Header is geen partij waarvoor u gemachtigd bent. Lever aan als uzelf, of vraag een machtiging aan.',
+        'afzender-niet-gemachtigd');
     case 'geen-heenbericht':
       throw new Probleem('geen-heenbericht', 'Dit is een antwoordbericht (302, 306, 308, 316, 318, 320 of 325). De gateway stelt de antwoorden '
-        + 'zelf op; lever alleen 301, 305, 307, 315, 317, 319 en 323 aan.');
+        + 'zelf op; lever alleen 301, 305, 307, 315, 317, 319 en 323 aan. Antwoordt u met eigen software, vraag dan de beheerder u als extern in '
+        + 'te stellen.');
+    case 'geen-bericht-bij-retour':
+      throw new Probleem('geen-bericht-bij-retour', 'Er is aan u geen bericht doorgestuurd met deze soort, Afzender, Ontvanger, Identificatie en '
+        + 'Dagtekening. Neem ze ongewijzigd over uit het bericht waarop u antwoordt.');
+    case 'al-beantwoord':
+      throw new Probleem('al-beantwoord', 'Op dit bericht hebt u al geantwoord; het eerste antwoord geldt.');
     case 'sleutel-hergebruikt':
       throw new Probleem('idempotentiesleutel-hergebruikt', 'Gebruik voor een ander bericht een nieuwe Idempotency-Key.');
   }

@@ -8,6 +8,7 @@ import { lijstSignalen } from '../../gemeente/signalen.js';
 import { isDatum, opOfVoor } from '../../standaard/datum.js';
 import { alsIn, alsPlaats, leesPlaats } from './bladeren.js';
 import { wilCsv } from './csv.js';
+import { eisGemeente } from './aanmelding/partijen.js';
 import type { Gateway } from './gateway.js';
 import {
   BETAALREGELS, BIJDRAGEN, BIJDRAGEVRAAG, PRODUCTIE, PRODUCTIEVRAAG, REGELVRAAG, SIGNAALVRAAG, SIGNALEN,
@@ -75,12 +76,14 @@ export function geldRoutes(app: FastifyInstance, gateway: Gateway): void {
   const { pool, beslisser } = gateway;
 
   app.get('/v1/betaalregels', {
+    config: { toegang: ['gemeente'] },
     schema: {
       summary: 'Goedgekeurde declaratieregels en of ze betaalbaar zijn', tags: ['geld'], querystring: REGELVRAAG,
       response: { 200: BETAALREGELS, '4xx': PROBLEEM },
     },
   }, async (request) => {
     const vraag = gecontroleerd(request.query as Vraag);
+    eisGemeente(request.aanvrager, vraag.gemeente);
     const plaats = vraag.cursor === undefined ? undefined : leesPlaats(vraag.cursor, [isDatum, AANBIEDER, alsIn(/^[0-9a-f]{32}$/)] as const);
     const { items, volgende } = await lijstBetaalregels(pool, beslisser.beleid(), vraag, vraag.limiet,
       plaats && { begindatum: plaats[0], aanbieder: plaats[1], digest: plaats[2] });
@@ -88,12 +91,14 @@ export function geldRoutes(app: FastifyInstance, gateway: Gateway): void {
   });
 
   app.get('/v1/eigen-bijdrage', {
+    config: { toegang: ['gemeente'] },
     schema: {
       summary: 'Start- en stopdatums voor de eigen bijdrage, met bsn', tags: ['geld'], querystring: BIJDRAGEVRAAG,
       response: { 200: BIJDRAGEN, '4xx': PROBLEEM },
     },
   }, async (request) => {
     const { gemeente, vanaf, limiet, cursor } = request.query as Vraag;
+    eisGemeente(request.aanvrager, gemeente);
     const plaats = cursor === undefined ? undefined : leesPlaats(cursor, [alsIn(/^\d{1,17}$/), alsIn(/^\d{1,15}$/), alsIn(/^[^\0]{1,40}$/)] as const);
     const { items, volgende } = await lijstBijdragen(pool, gemeente, vanaf === undefined ? undefined : alsMoment(vanaf), limiet,
       plaats && { op: plaats[0], volgnummer: Number(plaats[1]), levering: plaats[2] });
@@ -102,6 +107,7 @@ export function geldRoutes(app: FastifyInstance, gateway: Gateway): void {
 
   let stromen = 0;
   app.get('/v1/productie', {
+    config: { toegang: ['gemeente'] },
     schema: {
       summary: 'Productiecijfers, als JSON of (Accept: text/csv) als CSV', tags: ['geld'], querystring: PRODUCTIEVRAAG,
       response: {
@@ -112,6 +118,7 @@ export function geldRoutes(app: FastifyInstance, gateway: Gateway): void {
     },
   }, async (request, reply) => {
     const vraag = gecontroleerd(request.query as Pick<Vraag, 'gemeente' | 'vanaf' | 'tot'> & { per: string });
+    eisGemeente(request.aanvrager, vraag.gemeente);
     const per = new Set(vraag.per.split(',') as Splitsing[]);
     if (stromen >= MAX_STROMEN) {
       throw new Probleem('tijdelijk-niet-beschikbaar', 'Er worden al te veel productiecijfers tegelijk opgevraagd. Probeer het zo opnieuw.');
@@ -128,12 +135,14 @@ export function geldRoutes(app: FastifyInstance, gateway: Gateway): void {
   });
 
   app.get('/v1/signalen', {
+    config: { toegang: ['gemeente'] },
     schema: {
       summary: 'Signalen uit het beleid: mix en jaarmaximum', tags: ['geld'], querystring: SIGNAALVRAAG,
       response: { 200: SIGNALEN, '4xx': PROBLEEM },
     },
   }, async (request) => {
     const vraag = gecontroleerd(request.query as Vraag);
+    eisGemeente(request.aanvrager, vraag.gemeente);
     const plaats = vraag.cursor === undefined ? undefined : leesPlaats(vraag.cursor, [isDatum, alsIn(/^\d{1,6}$/), alsIn(/^\d{0,9}$/)] as const);
     const { items, volgende } = await lijstSignalen(pool, beslisser.beleid(), vraag, vraag.limiet,
       plaats && { periode: plaats[0], nummer: Number(plaats[1]), wie: plaats[2] });

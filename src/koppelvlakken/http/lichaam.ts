@@ -5,8 +5,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MAX_BYTES } from '../../standaard/xml/niveau1.js';
 import { Probleem } from './problemen.js';
 
-export function teGroot(): Probleem {
-  return new Probleem('bericht-te-groot', `Het bericht is groter dan ${MAX_BYTES.toLocaleString('nl-NL')} bytes (uitgepakt). `
+export function teGroot(grens = MAX_BYTES): Probleem {
+  return new Probleem('bericht-te-groot', `Het bericht is groter dan ${grens.toLocaleString('nl-NL')} bytes (uitgepakt). `
     + 'Verdeel de inhoud over meer berichten.');
 }
 
@@ -14,10 +14,10 @@ export function teGroot(): Probleem {
 const MAX_WEGLEZEN = 4 * MAX_BYTES;
 
 /**
- * Passes a body on, inflated where needed, up to MAX_BYTES. What is too big or broken is read and dropped before the error is given:
+ * Passes a body on, inflated where needed, up to `grens` bytes. What is too big or broken is read and dropped before the error is given:
  * a client that is still sending would otherwise see a broken connection instead of the answer.
  */
-function begrens(payload: Readable, gezipt: boolean): PassThrough {
+function begrens(payload: Readable, gezipt: boolean, grens: number): PassThrough {
   const uit = new PassThrough();
   const bron = gezipt ? payload.pipe(createGunzip()) : payload;
   let aantal = 0;
@@ -45,7 +45,7 @@ function begrens(payload: Readable, gezipt: boolean): PassThrough {
   bron.on('data', (stuk: Buffer) => {
     if (fout !== undefined) return;
     aantal += stuk.length;
-    if (aantal > MAX_BYTES) faal(teGroot());
+    if (aantal > grens) faal(teGroot(grens));
     else if (!uit.write(stuk)) {
       bron.pause();
       uit.once('drain', () => { bron.resume(); });
@@ -59,8 +59,8 @@ function begrens(payload: Readable, gezipt: boolean): PassThrough {
   return uit;
 }
 
-/** Takes XML as raw bytes, and `Content-Encoding: gzip` for every route. */
-export function leesLichamen(app: FastifyInstance): void {
+/** Takes XML as raw bytes, and `Content-Encoding: gzip` for every route. @param grens largest size in bytes, inflated */
+export function leesLichamen(app: FastifyInstance, grens = MAX_BYTES): void {
   // The limit is held by `begrens`; this one only has to be higher.
   app.addContentTypeParser(['application/xml', 'text/xml'], { parseAs: 'buffer', bodyLimit: MAX_WEGLEZEN }, (_request, body, klaar) => {
     klaar(null, body);
@@ -76,6 +76,6 @@ export function leesLichamen(app: FastifyInstance): void {
       delete request.headers['content-length'];
       delete request.headers['content-encoding'];
     }
-    return begrens(payload as Readable, gezipt);
+    return begrens(payload as Readable, gezipt, grens);
   });
 }

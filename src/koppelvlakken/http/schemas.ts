@@ -28,7 +28,9 @@ const bericht = {
     dagtekening: { ...tekst, description: 'Datum, JJJJ-MM-DD' }, afzender: tekst, ontvanger: tekst,
     richting: { type: 'string', enum: ['inkomend', 'uitgaand'] }, ontvangenOp: tijdstip, beoordeeldOp: tijdstip,
     status: { type: 'string', enum: BERICHTSTATUSSEN,
-      description: '`mislukt` is geen uitslag: de beoordeling wordt opnieuw geprobeerd. `klaargezet` hebben berichten die hier zijn gemaakt.' },
+      description: '`mislukt` is geen uitslag: de beoordeling wordt opnieuw geprobeerd. `klaargezet` hebben antwoorden. `doorgestuurd`: de '
+        + 'ontvanger beoordeelt met eigen software en heeft nog niet geantwoord.' },
+    terzijdeOp: { ...tijdstip, description: 'Na de laatste poging terzijde gelegd: wordt niet meer vanzelf beoordeeld' },
     bevindingen: { type: 'array', items: { $ref: 'Bevinding#' } },
     antwoord: {
       type: 'object', required: ['id', 'berichtsoort', 'href'],
@@ -91,6 +93,7 @@ export const LIJSTFILTER = {
     berichtsoort: { type: 'string', enum: ALLE_BERICHTSOORTEN }, status: { type: 'string', enum: BERICHTSTATUSSEN },
     richting: { type: 'string', enum: ['inkomend', 'uitgaand'] },
     afzender: { type: 'string', pattern: '^([0-9]{4}|[0-9]{8})$' }, ontvanger: { type: 'string', pattern: '^([0-9]{4}|[0-9]{8})$' },
+    terzijde: { type: 'boolean', description: 'Alleen wat terzijde is gelegd; met de scope beheer van alle partijen' },
     vanaf: { type: 'string', description: 'Ontvangen op of na dit tijdstip of deze datum', maxLength: 40 },
     tot: { type: 'string', description: 'Ontvangen voor dit tijdstip of deze datum', maxLength: 40 },
     limiet: { type: 'integer', minimum: 1, maximum: 200, default: 50 }, cursor: { type: 'string', maxLength: 100 },

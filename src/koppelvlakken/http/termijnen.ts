@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { leesCursor, lijstTermijnen, schrijfCursor } from '../../gemeente/termijnenlijst.js';
 import { TERMIJNSTATUSSEN, type Termijnstatus } from '../../gemeente/termijnsoorten.js';
 import { leesWachtcursor, schrijfWachtcursor, wachtlijst } from '../../gemeente/wachtlijst.js';
+import { eisGemeente } from './aanmelding/partijen.js';
 import type { Gateway } from './gateway.js';
 import { Probleem } from './problemen.js';
 import { PROBLEEM } from './schemas.js';
@@ -72,6 +73,7 @@ function cursorUit<T>(cursor: string | undefined, lees: (tekst: string) => T | u
 
 export function termijnRoutes(app: FastifyInstance, { pool, ontvanger: { klok } }: Gateway): void {
   app.get('/v1/termijnen', {
+    config: { toegang: ['gemeente'] },
     schema: {
       summary: 'Termijnen van een gemeente, oudste vervaldatum eerst', tags: ['gemeente'],
       querystring: {
@@ -84,12 +86,14 @@ export function termijnRoutes(app: FastifyInstance, { pool, ontvanger: { klok } 
     },
   }, async (request) => {
     const { gemeente, status, limiet, cursor } = request.query as Vraag;
+    eisGemeente(request.aanvrager, gemeente);
     const na = cursorUit(cursor, leesCursor);
     const { items, volgende } = await lijstTermijnen(pool, gemeente, status, klok.vandaag(), limiet, na);
     return { items, ...(volgende === undefined ? {} : { volgende: schrijfCursor(volgende) }) };
   });
 
   app.get('/v1/wachtlijst', {
+    config: { toegang: ['gemeente'] },
     schema: {
       summary: 'Toegewezen en niet gestart, langst wachtend eerst', tags: ['gemeente'],
       querystring: { type: 'object', required: ['gemeente'], additionalProperties: false, properties: PAGINA },
@@ -97,6 +101,7 @@ export function termijnRoutes(app: FastifyInstance, { pool, ontvanger: { klok } 
     },
   }, async (request) => {
     const { gemeente, limiet, cursor } = request.query as Vraag;
+    eisGemeente(request.aanvrager, gemeente);
     const na = cursorUit(cursor, leesWachtcursor);
     const { items, volgende } = await wachtlijst(pool, gemeente, klok.vandaag(), limiet, na);
     return { items, ...(volgende === undefined ? {} : { volgende: schrijfWachtcursor(volgende) }) };

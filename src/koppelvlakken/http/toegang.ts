@@ -1,12 +1,15 @@
 /** /v1/productbestellingen and /v1/vooraankondigingen: what the access team orders and follows up (api.md). */
 import type { FastifyInstance } from 'fastify';
+import { bezwarenTegenProduct, eersteKeus } from '../../gemeente/beleidscontrole.js';
 import type { Nieuw, Toewijzingsopdracht } from '../../gemeente/opdracht.js';
 import {
-  ALLE_STAPPEN, dienIn, historieVan, lijstVooraankondigingen, STANDEN, toegestaneStappen, zoekVooraankondiging, type Nieuw as NieuweAankondiging,
+  ALLE_STAPPEN, historieVan, lijstVooraankondigingen, STANDEN, toegestaneStappen, zoekVooraankondiging, type Nieuw as NieuweAankondiging,
   type Stand, type Vooraankondiging,
 } from '../../gemeente/vooraankondigingen.js';
+import { partijenlijst, type Aanvrager } from '../../platform/aanvrager.js';
 import { isDatum } from '../../standaard/datum.js';
-import { StapNietMogelijk, zetVolgendeStap, type Stapopdracht } from '../../verwerking/opvolgen.js';
+import { meldVooraankondiging, StapNietMogelijk, zetVolgendeStap, type Stapopdracht } from '../../verwerking/opvolgen.js';
+import { aanbiedersInZicht, eisGemeente, zichtVan } from './aanmelding/partijen.js';
 import type { Gateway } from './gateway.js';
 import { Probleem } from './problemen.js';
 import { BERICHT, ID, PROBLEEM } from './schemas.js';
@@ -15,13 +18,16 @@ import { AANBIEDER, BSN, GEMEENTE, OMVANG, PRODUCT, TOEWIJZING } from './toewijz
 
 const datum = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' } as const;
 const nummer = { type: 'integer', minimum: 0, maximum: 999_999_999 } as const;
+const GEEN_GROEP = 'Het beleid van de gemeente heeft in deze groep geen product dat op de ingangsdatum geldig is. Kies een groep uit het beleid.';
 const NIET_GEVONDEN = 'Er is geen vooraankondiging met dit id. Controleer het id.';
 
 const BESTELLING = {
-  type: 'object', required: ['gemeente', 'aanbieder', 'bsn', 'product', 'ingangsdatum'], additionalProperties: false,
+  type: 'object', required: ['gemeente', 'aanbieder', 'bsn', 'ingangsdatum'], additionalProperties: false,
   properties: {
-    gemeente: GEMEENTE, aanbieder: AANBIEDER, bsn: BSN, client: { type: 'object', additionalProperties: true }, product: PRODUCT, ingangsdatum: datum,
-    einddatum: datum, omvang: OMVANG, budget: { type: 'integer', minimum: 0, maximum: 99_999_999 },
+    gemeente: GEMEENTE, aanbieder: AANBIEDER, bsn: BSN, client: { type: 'object', additionalProperties: true }, product: PRODUCT,
+    groep: { type: 'string', minLength: 1, maxLength: 40,
+      description: 'In plaats van product: een groep van het beleid; het lichtste product daarvan wordt besteld' },
+    ingangsdatum: datum, einddatum: datum, omvang: OMVANG, budget: { type: 'integer', minimum: 0, maximum: 99_999_999 },
   },
 } as const;
 
@@ -52,7 +58,9 @@ const VOORAANKONDIGING = {
   },
 } as const;
 
-function toon({ bsn: _bsn, berichtId, ...velden }: Vooraankondiging, historie?: readonly unknown[], vervaldatum?: string): Record<string, unknown> {
+function toon(
+  { persoon: _persoon, berichtId, ...velden }: Vooraankondiging, historie?: readonly unknown[], vervaldatum?: string,
+): Record<string, unknown> {
   return {
     ...velden, stappen: toegestaneStappen(velden.status), ...(historie === undefined ? {} : { historie }),
     ...(vervaldatum === undefined ? {} : { termijn: { vervaldatum } }),
@@ -60,6 +68,7 @@ function toon({ bsn: _bsn, berichtId, ...velden }: Vooraankondiging, historie?: 
   };
 }
 
+/** @throws Probleem when it is no date */
 function controleerDatum(naam: string, waarde: string | undefined): void {
   if (waarde !== undefined && !isDatum(waarde)) throw new Probleem('ongeldige-aanvraag', `${naam} moet een bestaande datum zijn (JJJJ-MM-DD).`);
 }
@@ -67,9 +76,9 @@ function controleerDatum(naam: string, waarde: string | undefined): void {
 export function toegangRoutes(app: FastifyInstance, gateway: Gateway): void {
   const { pool, beslisser } = gateway;
 
-  /** One notice with its history and running deadline. */
-  const compleet = async (id: string): Promise<Record<string, unknown>> => {
-    const vooraankondiging = await zoekVooraankondiging(pool, id);
+  /** One notice with its history and running deadline; one that the caller may not see is not there. */
+  const compleet = async (id: string, aanvrager: Aanvrager): Promise<Record<string, unknown>> => {
+    const vooraankondiging = await zoekVooraankondiging(pool, id, false, zichtVan(aanvrager));
     if (vooraankondiging === undefined) throw new Probleem('niet-gevonden', NIET_GEVONDEN);
     const { rows } = await pool.query<{ vervaldatum: string }>(
       'select vervaldatum from termijn where gemeente = $1 and vooraankondiging_id = $2 and gesloten_op is null order by vervaldatum limit 1',
@@ -78,13 +87,21 @@ export function toegangRoutes(app: FastifyInstance, gateway: Gateway): void {
   };
 
   app.post('/v1/productbestellingen', {
+    config: { toegang: ['gemeente'] },
     schema: {
       summary: 'De toegang bestelt een product', tags: ['gemeente'], body: BESTELLING,
       response: { 201: { type: 'object', properties: { bericht: BERICHT, toewijzingen: { type: 'array', items: TOEWIJZING } } }, '4xx': PROBLEEM },
     },
   }, async (request, reply) => {
-    const { gemeente, aanbieder, bsn, client, ...product } = request.body as Omit<Toewijzingsopdracht, 'producten'> & Omit<Nieuw, 'actie'>;
-    const nieuw: Nieuw = { actie: 'nieuw', ...product };
+    const { gemeente, aanbieder, bsn, client, groep, ...velden } =
+      request.body as Omit<Toewijzingsopdracht, 'producten'> & Omit<Nieuw, 'actie'> & { groep?: string };
+    eisGemeente(request.aanvrager, gemeente);
+    controleerDatum('ingangsdatum', velden.ingangsdatum);
+    controleerDatum('einddatum', velden.einddatum);
+    if ((velden.product === undefined) === (groep === undefined)) throw new Probleem('ongeldige-aanvraag', 'Geef een product of een groep.');
+    const product = groep === undefined ? velden.product : eersteKeus(beslisser.beleid(), gemeente, groep, velden.ingangsdatum);
+    if (product === undefined) throw ongeldig([{ regel: 'onbekende-groep', pad: '/groep', melding: GEEN_GROEP }]);
+    const nieuw: Nieuw = { actie: 'nieuw', ...velden, product };
     const opdracht: Toewijzingsopdracht = { gemeente, aanbieder, bsn, ...(client === undefined ? {} : { client }), producten: [nieuw] };
     const fouten = vormVan(opdracht);
     if (fouten.length > 0) throw ongeldig(fouten);
@@ -92,12 +109,18 @@ export function toegangRoutes(app: FastifyInstance, gateway: Gateway): void {
   });
 
   app.post('/v1/vooraankondigingen', {
+    config: { toegang: ['gemeente', 'aanleveren'] },
     schema: { summary: 'Meld een structurele wijziging', tags: ['gemeente'], body: AANKONDIGING, response: { 201: VOORAANKONDIGING,
       '4xx': PROBLEEM } },
   }, async (request, reply) => {
     const invoer = request.body as Omit<NieuweAankondiging, 'ingediendOp'>;
+    aanbiedersInZicht(request.aanvrager, invoer.gemeente, invoer.aanbieder, 'aanleveren');
     controleerDatum('vanaf', invoer.vanaf);
-    const gemaakt = await dienIn(pool, { ...invoer, ingediendOp: beslisser.beoordelaar.klok.vandaag() });
+    const vandaag = beslisser.beoordelaar.klok.vandaag();
+    const { gemeente, aanbieder, gewenstProduct: product, vanaf: ingangsdatum } = invoer;
+    const bezwaren = bezwarenTegenProduct(beslisser.beleid(), { gemeente, aanbieder, product, ingangsdatum }, vandaag, '/gewenstProduct');
+    if (bezwaren.length > 0) throw ongeldig(bezwaren);
+    const gemaakt = await meldVooraankondiging(beslisser, invoer).catch((fout: unknown) => { throw alsVerzendprobleem(fout); });
     if (gemaakt === undefined) {
       throw ongeldig([{ regel: 'toewijzing', pad: '/toewijzingNummer',
         melding: 'Deze toewijzing is niet van deze client en aanbieder. Controleer het nummer.' }]);
@@ -107,22 +130,27 @@ export function toegangRoutes(app: FastifyInstance, gateway: Gateway): void {
   });
 
   app.post('/v1/vooraankondigingen/:id/stappen', {
+    config: { toegang: ['gemeente'] },
     schema: { summary: 'Zet een stap', tags: ['gemeente'], params: ID, body: STAP, response: { 200: VOORAANKONDIGING, '4xx': PROBLEEM } },
   }, async (request) => {
     const { id } = request.params as { id: string };
     const opdracht = request.body as Stapopdracht;
     controleerDatum('datum', opdracht.datum);
-    if (await zoekVooraankondiging(pool, id) === undefined) throw new Probleem('niet-gevonden', NIET_GEVONDEN);
-    await zetVolgendeStap(beslisser, id, opdracht, gateway.clientVan(request)).catch((fout: unknown) => {
+    const { aanvrager } = request;
+    const gemeenten = partijenlijst(aanvrager);
+    const gevonden = await zoekVooraankondiging(pool, id, false, gemeenten && { gemeenten, aanbieders: [] });
+    if (gevonden === undefined) throw new Probleem('niet-gevonden', NIET_GEVONDEN);
+    await zetVolgendeStap(beslisser, id, opdracht, aanvrager.client).catch((fout: unknown) => {
       if (!(fout instanceof StapNietMogelijk)) throw alsVerzendprobleem(fout);
       const { toegestaan } = fout;
       throw new Probleem('stap-niet-mogelijk', toegestaan.length === 0 ? 'Deze vooraankondiging is afgerond; er zijn geen stappen meer.'
         : `Deze stap kan nu niet. Toegestaan: ${toegestaan.join(', ')}.`, [], { toegestaan });
     });
-    return compleet(id);
+    return compleet(id, aanvrager);
   });
 
   app.get('/v1/vooraankondigingen', {
+    config: { toegang: ['gemeente', 'lezen'] },
     schema: {
       summary: 'Vooraankondigingen van een gemeente', tags: ['gemeente'],
       querystring: {
@@ -135,13 +163,15 @@ export function toegangRoutes(app: FastifyInstance, gateway: Gateway): void {
     },
   }, async (request) => {
     const { gemeente, status, limiet, cursor } = request.query as { gemeente: string; status?: Stand; limiet: number; cursor?: string };
-    const gevonden = await lijstVooraankondigingen(pool, gemeente, status, limiet + 1, cursor);
+    const aanbieders = aanbiedersInZicht(request.aanvrager, gemeente, undefined, 'lezen');
+    const gevonden = await lijstVooraankondigingen(pool, gemeente, status, limiet + 1, cursor, aanbieders);
     const items = gevonden.slice(0, limiet);
     return { items: items.map((een) => toon(een)), ...(gevonden.length > limiet ? { volgende: items.at(-1)?.id } : {}) };
   });
 
   app.get('/v1/vooraankondigingen/:id', {
+    config: { toegang: ['gemeente', 'lezen'] },
     schema: { summary: 'Een vooraankondiging met historie en termijn', tags: ['gemeente'], params: ID,
       response: { 200: VOORAANKONDIGING, '4xx': PROBLEEM } },
-  }, async (request) => compleet((request.params as { id: string }).id));
+  }, async (request) => compleet((request.params as { id: string }).id, request.aanvrager));
 }

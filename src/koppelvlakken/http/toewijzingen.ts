@@ -1,17 +1,19 @@
 /** /v1/toewijzingen: allocate, change, withdraw, remove, and look up (api.md). A bsn travels only in a body, never in an address. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { bezwarenTegen, metVervangen } from '../../gemeente/beleidscontrole.js';
-import type { Nieuw, Toewijzingsopdracht } from '../../gemeente/opdracht.js';
-import { laadSituatie } from '../../gemeente/situatie.js';
+import type { Nieuw, Productopdracht, Toewijzingsopdracht } from '../../gemeente/opdracht.js';
+import { neemSituatie } from '../../gemeente/situatie.js';
 import { maakToewijzing, OpdrachtOngeldig } from '../../gemeente/toewijzen.js';
 import { zoekToewijzingen, type Gevonden, type Zoekvraag } from '../../gemeente/zoeken.js';
 import { datumUitSql } from '../../platform/database.js';
 import { SCHEMAS } from '../../standaard/berichten/gegenereerd/index.js';
 import { elementenVan, vormfouten } from '../../standaard/berichten/uitJson.js';
+import { isDatum } from '../../standaard/datum.js';
 import { voldoetAanElfproef } from '../../standaard/regels/niveau2/elfproef.js';
 import { tijdVan } from '../../verwerking/beslissen.js';
 import { zoekBericht } from '../../verwerking/opslag.js';
 import { Afgekeurd, PaarBezet, verstuur } from '../../verwerking/versturen.js';
+import { aanbiedersInZicht, eisGemeente } from './aanmelding/partijen.js';
 import type { Gateway } from './gateway.js';
 import { Probleem } from './problemen.js';
 import { BERICHT, PROBLEEM } from './schemas.js';
@@ -30,9 +32,14 @@ export function ongeldig(fouten: readonly Plaatsfout[]): Probleem {
   return new Probleem('toewijzing-ongeldig', detail, [], { fouten });
 }
 
-/** What sending can throw, as problems. */
-export function alsVerzendprobleem(fout: unknown): unknown {
-  if (fout instanceof OpdrachtOngeldig) return ongeldig(fout.fouten);
+/** Places in the products of an order, for a caller who sent no such list. @param anders the place to name for such a product as a whole */
+const zonderLijst = (pad: string, anders: string): string => pad.replace(/^\/producten(\[\d+\])?/, '') || anders;
+
+/** What sending can throw, as problems. @param product where the product stands in what the caller sent, if not in a list `producten` */
+export function alsVerzendprobleem(fout: unknown, product?: string): unknown {
+  if (fout instanceof OpdrachtOngeldig) {
+    return ongeldig(product === undefined ? fout.fouten : fout.fouten.map((een) => ({ ...een, pad: zonderLijst(een.pad, product) })));
+  }
   if (fout instanceof Afgekeurd) {
     return ongeldig([
       ...fout.bevindingen.map(({ regel, retourcode, klasse, pad, melding }) => ({ regel, retourcode, klasse, pad, melding })),
@@ -45,9 +52,19 @@ export function alsVerzendprobleem(fout: unknown): unknown {
   return fout;
 }
 
+/** Dates of a product that no calendar has. */
+function datumfouten(product: Productopdracht, pad: string): Plaatsfout[] {
+  return (['ingangsdatum', 'einddatum'] as const).flatMap((naam) => {
+    const waarde = (product as Partial<Record<typeof naam, string | null>>)[naam] ?? undefined;
+    return waarde === undefined || isDatum(waarde) ? []
+      : [{ regel: 'datum', pad: `${pad}/${naam}`, melding: 'Deze datum bestaat niet. Geef een bestaande datum (JJJJ-MM-DD).' }];
+  });
+}
+
 /** Faults that can be seen in the order itself. */
 export function vormVan(opdracht: Toewijzingsopdracht): Plaatsfout[] {
   return [
+    ...opdracht.producten.flatMap((product, i) => datumfouten(product, `/producten[${i + 1}]`)),
     ...(voldoetAanElfproef(opdracht.bsn) ? [] : [{ regel: 'CS002', pad: '/bsn',
       melding: 'Het bsn voldoet niet aan de elfproef. Controleer het nummer.' }]),
     ...(opdracht.client === undefined ? [] : vormfouten(CLIENT, opdracht.client, '/client', NIET_IN_CLIENT)),
@@ -56,6 +73,7 @@ export function vormVan(opdracht: Toewijzingsopdracht): Plaatsfout[] {
 
 export function toewijzingRoutes(app: FastifyInstance, gateway: Gateway): void {
   app.post('/v1/toewijzingen', {
+    config: { toegang: ['gemeente'] },
     schema: {
       summary: 'Wijs toe, wijzig, trek in of verwijder voor één client en aanbieder', tags: ['gemeente'], body: OPDRACHT,
       response: {
@@ -65,17 +83,23 @@ export function toewijzingRoutes(app: FastifyInstance, gateway: Gateway): void {
     },
   }, async (request, reply) => {
     const opdracht = request.body as Toewijzingsopdracht;
+    eisGemeente(request.aanvrager, opdracht.gemeente);
     const fouten = vormVan(opdracht);
     if (fouten.length > 0) throw ongeldig(fouten);
     return reply.code(201).send(await voerUit(gateway, request, opdracht));
   });
 
   app.post('/v1/toewijzingen/zoek', {
+    config: { toegang: ['gemeente', 'lezen'] },
     schema: {
       summary: 'Zoek toewijzingen met versies, starts, stops en wat er is gedeclareerd', tags: ['gemeente'], body: ZOEKVRAAG,
       response: { 200: { type: 'object', properties: { items: { type: 'array', items: TOEWIJZING } } }, '4xx': PROBLEEM },
     },
-  }, async (request) => ({ items: (await zoekToewijzingen(gateway.pool, request.body as Zoekvraag)).map(toonGevonden) }));
+  }, async (request) => {
+    const vraag = request.body as Zoekvraag;
+    const aanbieders = aanbiedersInZicht(request.aanvrager, vraag.gemeente, vraag.aanbieder, 'lezen');
+    return { items: (await zoekToewijzingen(gateway.pool, { ...vraag, aanbieders })).map(toonGevonden) };
+  });
 }
 
 /**
@@ -89,14 +113,14 @@ export async function voerUit(
   const { beoordelaar, beslisser, pool } = gateway;
   const beleid = beslisser.beleid();
   const moment = { datum: beoordelaar.klok.vandaag(), tijd: tijdVan(beoordelaar.klok.nu()) };
-  const { berichtId, resultaat } = await verstuur(beoordelaar, opdracht.gemeente, opdracht.aanbieder, gateway.clientVan(request), async (paar) => {
-    const situatie = await laadSituatie(paar.db, opdracht.gemeente, opdracht.bsn, moment.datum);
+  const { berichtId, resultaat } = await verstuur(beoordelaar, opdracht.gemeente, opdracht.aanbieder, request.aanvrager.client, async (paar) => {
+    const situatie = await neemSituatie(paar.db, opdracht.gemeente, opdracht.bsn, moment.datum);
     const volledig = bestelling === undefined ? opdracht : metVervangen(beleid, opdracht, bestelling, situatie);
     const bezwaren = bezwarenTegen(beleid, volledig, situatie, bestelling === undefined ? 'backoffice' : 'toegang');
     if (bezwaren.length > 0) throw new OpdrachtOngeldig(bezwaren);
     const { inhoud, geraakt } = await maakToewijzing(paar, volledig, moment);
     return { bericht: { soort: 'WMO301' as const, inhoud }, resultaat: geraakt };
-  }).catch((fout: unknown) => { throw alsVerzendprobleem(fout); });
+  }).catch((fout: unknown) => { throw alsVerzendprobleem(fout, bestelling === undefined ? undefined : '/product'); });
   const bericht = await zoekBericht(pool, berichtId);
   const gevonden = await zoekToewijzingen(pool, { gemeente: opdracht.gemeente, aanbieder: opdracht.aanbieder, bsn: opdracht.bsn });
   const opNummer = new Map(gevonden.map((een) => [een.toewijzing.nummer, een]));

@@ -18,6 +18,7 @@ export function validatieRoutes(app: FastifyInstance, { controle }: Gateway): vo
   app.removeAllContentTypeParsers();
   leesLichamen(app);
   app.post('/v1/validaties', {
+    config: { toegang: ['aanleveren', 'lezen', 'gemeente'], audit: 'geen' },
     schema: {
       summary: 'Controleer een bericht op niveau 1 en 2, zonder het op te slaan', tags: ['validaties'],
       consumes: ['application/xml', 'text/xml'], response: { 200: VALIDATIE, '4xx': PROBLEEM },

@@ -1,10 +1,13 @@
 /** /v1/verzoeken: requests of aanbieders and what is decided on them (api.md). */
 import type { FastifyInstance } from 'fastify';
 import { lijstVerzoeken, VERZOEKSTATUSSEN, zoekVerzoek, type Verzoekstatus } from '../../gemeente/verzoeken.js';
+import { partijenlijst } from '../../platform/aanvrager.js';
 import { SCHEMAS, basis } from '../../standaard/berichten/gegenereerd/index.js';
 import { elementenVan, vormfouten } from '../../standaard/berichten/uitJson.js';
+import { isDatum } from '../../standaard/datum.js';
 import { beslis, BesluitNietMogelijk, type Beslissing } from '../../verwerking/beslissen.js';
 import { zoekBericht } from '../../verwerking/opslag.js';
+import { eisGemeente } from './aanmelding/partijen.js';
 import type { Gateway } from './gateway.js';
 import { Probleem } from './problemen.js';
 import { BERICHT, ID, PROBLEEM } from './schemas.js';
@@ -50,6 +53,9 @@ function alsBeslissing({ besluit, redenAfwijzing, ingangsdatum, client }: Invoer
       'Bij afwijzen hoort redenAfwijzing, een code van 1 tot en met 9 (WJ759).');
     return { besluit, redenAfwijzing };
   }
+  if (ingangsdatum !== undefined && !isDatum(ingangsdatum)) {
+    throw new Probleem('ongeldige-aanvraag', 'ingangsdatum moet een bestaande datum zijn (JJJJ-MM-DD).');
+  }
   const fouten = client === undefined ? [] : vormfouten(CLIENT, client, '/client', ['Bsn', 'ToegewezenProducten']);
   if (fouten.length > 0) throw ongeldig(fouten);
   return { besluit, ...(ingangsdatum === undefined ? {} : { ingangsdatum }), ...(client === undefined ? {} : { client: client as never }) };
@@ -59,6 +65,7 @@ export function verzoekRoutes(app: FastifyInstance, gateway: Gateway): void {
   const { pool, beslisser } = gateway;
 
   app.get('/v1/verzoeken', {
+    config: { toegang: ['gemeente'] },
     schema: {
       summary: 'Verzoeken van aanbieders', tags: ['gemeente'],
       querystring: {
@@ -72,6 +79,7 @@ export function verzoekRoutes(app: FastifyInstance, gateway: Gateway): void {
     },
   }, async (request) => {
     const { gemeente, status, limiet, cursor } = request.query as { gemeente: string; status?: Verzoekstatus; limiet: number; cursor?: string };
+    eisGemeente(request.aanvrager, gemeente);
     const gevonden = await lijstVerzoeken(pool, gemeente, status, limiet + 1, cursor);
     const items = gevonden.slice(0, limiet);
     const laatste = items.at(-1);
@@ -82,6 +90,7 @@ export function verzoekRoutes(app: FastifyInstance, gateway: Gateway): void {
   });
 
   app.post('/v1/verzoeken/:id/besluit', {
+    config: { toegang: ['gemeente'] },
     schema: {
       summary: 'Besluit op een verzoek', tags: ['gemeente'], params: ID, body: BESLUIT,
       response: { 200: { type: 'object', properties: { bericht: BERICHT } }, '4xx': PROBLEEM, '5xx': PROBLEEM },
@@ -89,9 +98,11 @@ export function verzoekRoutes(app: FastifyInstance, gateway: Gateway): void {
   }, async (request) => {
     const { id } = request.params as { id: string };
     const beslissing = alsBeslissing(request.body as Invoer);
-    if (await zoekVerzoek(pool, id) === undefined) throw new Probleem('niet-gevonden', 'Er is geen verzoek met dit id. Controleer het id.');
-    const { berichtId } = await beslis(beslisser, id, beslissing, gateway.clientVan(request)).catch((fout: unknown) => {
-      throw fout instanceof BesluitNietMogelijk ? new Probleem('besluit-niet-mogelijk', fout.uitleg) : alsVerzendprobleem(fout);
+    const { aanvrager } = request;
+    const verzoek = await zoekVerzoek(pool, id, partijenlijst(aanvrager));
+    if (verzoek === undefined) throw new Probleem('niet-gevonden', 'Er is geen verzoek met dit id. Controleer het id.');
+    const { berichtId } = await beslis(beslisser, id, beslissing, aanvrager.client).catch((fout: unknown) => {
+      throw fout instanceof BesluitNietMogelijk ? new Probleem('besluit-niet-mogelijk', fout.uitleg) : alsVerzendprobleem(fout, '/besluit');
     });
     const bericht = await zoekBericht(pool, berichtId);
     return { bericht: bericht === undefined ? undefined : toonBericht(bericht) };

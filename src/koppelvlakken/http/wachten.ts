@@ -26,7 +26,7 @@ export function maakWachtkamer(db: Bevraagbaar): Wachtkamer {
 
   const kijk = async (): Promise<void> => {
     const { rows } = await db.query<{ id: string }>({
-      name: 'beoordeeld', text: `select id from bericht where id = any ($1::uuid[]) and status not in ('ontvangen', 'mislukt')`,
+      name: 'beoordeeld', text: `select id from bericht where id = any ($1::uuid[]) and status not in ('ontvangen', 'mislukt', 'doorgestuurd')`,
       values: [[...wachters.keys()]] });
     leeg = rows.length > 0 ? 0 : leeg + 1;
     for (const { id } of rows) for (const meld of wachters.get(id) ?? []) meld(true);

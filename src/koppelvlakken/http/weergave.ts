@@ -9,6 +9,7 @@ export function toonBericht(bericht: Bericht): Record<string, unknown> {
     ontvangenOp: bericht.ontvangenOp.toISOString(),
     ...(bericht.beoordeeldOp === undefined ? {} : { beoordeeldOp: bericht.beoordeeldOp.toISOString() }),
     status: bericht.status,
+    ...(bericht.terzijdeOp === undefined ? {} : { terzijdeOp: bericht.terzijdeOp.toISOString() }),
     bevindingen: bericht.bevindingen,
     ...(bericht.antwoord === undefined ? {}
       : { antwoord: { ...bericht.antwoord, href: `/v1/berichten/${bericht.id}/antwoord` } }),

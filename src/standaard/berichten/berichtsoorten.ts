@@ -63,6 +63,12 @@ export function antwoordOp(soort: Heenbericht): Antwoordbericht {
   return antwoord;
 }
 
+/** Who composed a message and who it is for; a return message keeps Afzender and Ontvanger of the one it answers. */
+export function wegVan(soort: Berichtsoort, afzender: string, ontvanger: string): { readonly van: string; readonly voor: string } {
+  const { opsteller, afzender: rol } = BERICHTSOORTEN[soort];
+  return opsteller === rol ? { van: afzender, voor: ontvanger } : { van: ontvanger, voor: afzender };
+}
+
 /** The pair that a message belongs to, whichever of the two is its Afzender. */
 export function paarVan(soort: Berichtsoort, afzender: string, ontvanger: string): { gemeente: string; aanbieder: string } {
   return BERICHTSOORTEN[soort].afzender === 'gemeente'

@@ -23,6 +23,8 @@ export interface Kop {
   readonly ontvanger: string;
   readonly identificatie: string;
   readonly dagtekening: string;
+  /** For a WMO325: identification of the claim that it answers. */
+  readonly beantwoordt?: { readonly identificatie: string; readonly dagtekening: string };
 }
 
 export type Niveau1Fout = 'niet-welgevormd' | 'te-diep-genest' | 'doctype-niet-toegestaan' | 'berichtsoort-onbekend' | 'xsd-ongeldig';
@@ -73,7 +75,7 @@ function controleerDocument(bytes: Uint8Array, document: XmlDocument, schemas: S
   const berichtsoort = berichtsoortVan(root.namespaceUri);
   if (berichtsoort === undefined) return onbekend(root, regelzoeker(bytes, wortel, [wortel])(wortel, root.line));
   const fouten = schemas[berichtsoort].valideer(document);
-  if (fouten.length === 0) return { geldig: true, berichtsoort, kop: leesKop(wortel) };
+  if (fouten.length === 0) return { geldig: true, berichtsoort, kop: leesKop(wortel, berichtsoort) };
   const knopen = fouten.map((f) => f.knoop).filter((k) => k !== 0);
   const regel = regelzoeker(bytes, wortel, knopen);
   const plaatsen = plaatsenVan(wortel, knopen);
@@ -119,13 +121,14 @@ function onbekend(root: XmlElement, regel: number): Niveau1 {
   return { geldig: false, fout: 'berichtsoort-onbekend', fouten: [{ regel, pad, melding }] };
 }
 
-function leesKop(wortel: Knoop): Kop {
+function leesKop(wortel: Knoop, berichtsoort: Berichtsoort): Kop {
   const header = kindVan(wortel, 'Header');
-  const identificatie = kindVan(header, 'BerichtIdentificatie');
+  const identificatieIn = (klasse: string) => {
+    const element = kindVan(header, klasse);
+    return { identificatie: inhoudVan(kindVan(element, 'Identificatie')), dagtekening: inhoudVan(kindVan(element, 'Dagtekening')).trim() };
+  };
   return {
-    afzender: inhoudVan(kindVan(header, 'Afzender')),
-    ontvanger: inhoudVan(kindVan(header, 'Ontvanger')),
-    identificatie: inhoudVan(kindVan(identificatie, 'Identificatie')),
-    dagtekening: inhoudVan(kindVan(identificatie, 'Dagtekening')).trim(),
+    afzender: inhoudVan(kindVan(header, 'Afzender')), ontvanger: inhoudVan(kindVan(header, 'Ontvanger')), ...identificatieIn('BerichtIdentificatie'),
+    ...(berichtsoort === 'WMO325' ? { beantwoordt: identificatieIn('DeclaratieIdentificatie') } : {}),
   };
 }

@@ -1,0 +1,61 @@
+/** Every call that touches data is in the audit trail before its answer leaves: an answer that cannot be accounted for is not given. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { noteer } from '../../platform/audit/audit.js';
+import { zoekPersoon } from '../../register/personen.js';
+import type { Gateway } from './gateway.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** `zelf`: what succeeds here writes its own entry, together with what it stores. `geen`: it touches nobody's data. */
+    audit?: 'zelf' | 'geen';
+  }
+  interface FastifyRequest {
+    /** Numbers of the persons whose data the answer shows; set by a route that shows them by name or bsn. */
+    betrokkenen: readonly number[];
+  }
+}
+
+/** Not signed in, too often, or broken here: those are for the metrics, and would let anybody fill the trail. */
+const ONGETELD: ReadonlySet<number> = new Set([401, 429]);
+
+interface Vraag { readonly gemeente?: unknown; readonly aanbieder?: unknown; readonly partij?: unknown; readonly bsn?: unknown }
+
+const tekst = (waarde: unknown): string | undefined => (typeof waarde === 'string' ? waarde : undefined);
+
+function vraagVan(request: FastifyRequest): Vraag {
+  const body: unknown = request.body;
+  const uitBody = typeof body === 'object' && body !== null && !Buffer.isBuffer(body) ? body : {};
+  return { ...request.query as Vraag, ...uitBody, ...request.params as Vraag };
+}
+
+/** A party that the caller acts for, of those that the call names; else its only one. */
+function namens({ aanvrager }: FastifyRequest, { gemeente, aanbieder, partij }: Vraag): string | undefined {
+  const genoemd = [gemeente, aanbieder, partij].map(tekst).filter((waarde) => waarde !== undefined);
+  if (aanvrager.partijen === 'alle') return genoemd[0];
+  const eigen = aanvrager.partijen;
+  return genoemd.find((een) => eigen.has(een)) ?? (eigen.size === 1 ? [...eigen][0] : undefined);
+}
+
+/** Adds the hook; call it before the routes, after who is asking is known. */
+export function legInzageVast(app: FastifyInstance, { pool }: Gateway): void {
+  app.decorateRequest('betrokkenen');
+  app.addHook('onRequest', async (request) => { request.betrokkenen = []; });
+  app.addHook('onSend', async (request, reply, payload) => {
+    const { method, routeOptions: { url, config } } = request;
+    const scopes = config.toegang;
+    if (url === undefined || scopes === undefined || scopes === 'openbaar') return payload;
+    if (reply.statusCode >= 500 || ONGETELD.has(reply.statusCode)) return payload;
+    if (config.audit === 'geen' || (config.audit === 'zelf' && reply.statusCode < 300)) return payload;
+    const vraag = vraagVan(request);
+    const bsn = tekst(vraag.bsn);
+    const persoon = bsn === undefined ? undefined : await zoekPersoon(pool, bsn);
+    const { id } = request.params as { id?: string };
+    await noteer(pool, request.aanvrager, {
+      namens: namens(request, vraag), handeling: `${method} ${url}`, object: id === undefined ? undefined : `${url.split('/')[2] ?? ''} ${id}`,
+      // A caller that the door turned away never came to the hook that sets them.
+      betrokkenen: [...request.betrokkenen as readonly number[] | undefined ?? [], ...persoon === undefined ? [] : [persoon]],
+      reden: request.aanvrager.partijen === 'alle' ? 'zonder aanmelding' : `scope ${[...scopes].join(' of ')}`, resultaat: String(reply.statusCode),
+    });
+    return payload;
+  });
+}

@@ -1,0 +1,135 @@
+/**
+ * The lines of the outbox that are pushed: one per party with a webhook, oldest first. A line is held by a lease in the database, so that no
+ * connection is held while a request is under way, and a holder that dies lets go by itself.
+ */
+import type { Bevraagbaar } from '../../platform/database.js';
+import type { Ingepakt } from '../../platform/inhoud.js';
+import { kluisVan } from '../../platform/kluis/kluis.js';
+import { waarvoorGeheim } from '../../platform/kluis/hercodeer.js';
+import type { Berichtsoort } from '../../standaard/berichten/berichtsoorten.js';
+import type { Bestemming, Fout, Vorm } from './bezorging.js';
+import { BEZORGTIJD_S } from './herhalen.js';
+
+/** Seconds that a line stays taken without a sign of its holder; longer than any attempt lasts. */
+const VASTHOUDEN_S = 120;
+
+/** The oldest that waits for a party; `a` is its subscription. */
+const KOP = `select b.id, b.volgende_poging_op from bezorging b
+  where b.partij = a.partij and b.bezorgd_op is null and b.terzijde_op is null order by b.id limit 1`;
+const AAN_DE_BEURT = '(kop.volgende_poging_op is null or kop.volgende_poging_op <= now())';
+
+/**
+ * Takes lines in which something is due, those that were served longest ago first. One probe of an index per subscription, however many
+ * messages wait.
+ * @param houder who holds them from now on
+ * @returns their parties, at most `aantal`
+ */
+export async function neemLijnen(db: Bevraagbaar, houder: string, aantal: number): Promise<readonly string[]> {
+  const { rows } = await db.query<{ partij: string }>({
+    name: 'neem_lijnen', values: [houder, VASTHOUDEN_S, aantal],
+    text: `with vrij as (
+        select a.partij from abonnement a cross join lateral (${KOP}) kop
+        where a.uit_op is null and (a.bezet_tot is null or a.bezet_tot < now()) and ${AAN_DE_BEURT}
+        order by a.bezet_tot nulls first limit $3 for update of a skip locked)
+      update abonnement a set bezet_door = $1, bezet_tot = now() + $2 * interval '1 second' from vrij
+      where a.partij = vrij.partij returning a.partij`,
+  });
+  return rows.map(({ partij }) => partij);
+}
+
+export async function laatLijnLos(db: Bevraagbaar, houder: string, partij: string): Promise<void> {
+  await db.query({ name: 'laat_lijn_los', values: [partij, houder],
+    text: 'update abonnement set bezet_door = null, bezet_tot = now() where partij = $1 and bezet_door = $2' });
+}
+
+/** The head of a line, taken for one attempt. */
+export interface Poging extends Omit<Ingepakt, 'inhoud'> {
+  /** Null when the message is not kept any more. */
+  readonly inhoud: Buffer | null;
+  /** Number in the outbox. */
+  readonly nummer: number;
+  readonly pogingen: number;
+  readonly id: string;
+  readonly berichtsoort: Berichtsoort;
+  readonly afzender: string;
+  readonly ontvanger: string;
+  readonly identificatie: string;
+  readonly antwoordOp: string | null;
+  readonly url: string;
+  readonly vorm: Vorm;
+}
+
+/** Takes the head of a line when it is due, counts the attempt and renews the hold. Undefined when there is nothing to do, or no hold. */
+export async function neemKop(db: Bevraagbaar, houder: string, partij: string): Promise<Poging | undefined> {
+  const { rows } = await db.query<{ [K in keyof Poging]: Poging[K] }>({
+    name: 'neem_kop', values: [partij, houder, VASTHOUDEN_S],
+    text: `with a as (
+        update abonnement set bezet_tot = now() + $3 * interval '1 second' where partij = $1 and bezet_door = $2 and uit_op is null
+        returning partij, url, vorm),
+      poging as (
+        update bezorging z set pogingen = z.pogingen + 1, eerste_poging_op = coalesce(z.eerste_poging_op, now())
+        from a cross join lateral (${KOP}) kop where z.id = kop.id and ${AAN_DE_BEURT}
+        returning z.id, z.bericht_id, z.pogingen, a.url, a.vorm)
+      select p.id as nummer, p.pogingen, p.url, p.vorm, b.id, b.berichtsoort, b.afzender, b.ontvanger, b.identificatie,
+        b.antwoord_op as "antwoordOp", i.codering, i.sleutel, i.inhoud
+      from poging p join bericht b on b.id = p.bericht_id left join bericht_inhoud i on i.bericht_id = b.id`,
+  });
+  return rows[0];
+}
+
+/** The secrets of a party that sign now, the one that holds first. */
+export async function geheimenVan(db: Bevraagbaar, partij: string): Promise<Bestemming['geheimen']> {
+  const { rows } = await db.query<{ id: string; sleutel: number | null; inhoud: Buffer }>({
+    name: 'geheimen', values: [partij],
+    text: `select id, sleutel, inhoud from abonnement_geheim where partij = $1 and (geldig_tot is null or geldig_tot > now())
+      order by geldig_tot desc nulls first` });
+  const kluis = kluisVan(db);
+  return Promise.all(rows.map(({ id, sleutel, inhoud }) => kluis.open({ sleutel, inhoud }, waarvoorGeheim(id))));
+}
+
+/** It arrived. Holds also when somebody else took the line meanwhile: what arrived, arrived. */
+export async function noteerBezorgd(db: Bevraagbaar, nummer: number): Promise<void> {
+  await db.query({
+    name: 'noteer_bezorgd', values: [nummer],
+    text: `with klaar as (
+        update bezorging set bezorgd_op = now(), bezorgd_via = 'webhook', laatste_fout = null, volgende_poging_op = null
+        where id = $1 and bezorgd_op is null returning bericht_id, partij)
+      insert into audit_nieuw (client, namens, handeling, object, reden, resultaat)
+      select 'gateway', partij, 'bericht bezorgd', 'berichten ' || bericht_id, 'abonnement', 'bezorgd' from klaar`,
+  });
+}
+
+/**
+ * It did not arrive: tries again after `wachtS` seconds, and at the latest when the time for it is over; what fails then is set aside.
+ * @returns whether it was set aside
+ */
+export async function noteerMislukt(db: Bevraagbaar, houder: string, nummer: number, fout: Fout, wachtS: number): Promise<boolean> {
+  const { rows } = await db.query<{ terzijde: boolean }>({
+    name: 'noteer_mislukt', values: [nummer, houder, fout, wachtS, BEZORGTIJD_S],
+    text: `update bezorging z set laatste_fout = $3,
+        terzijde_op = case when now() >= grens.op then now() end,
+        volgende_poging_op = case when now() < grens.op then least(now() + $4 * interval '1 second', grens.op) end
+      from abonnement a, (select coalesce(b.eerste_poging_op, now()) + $5 * interval '1 second' as op from bezorging b where b.id = $1) grens
+      where z.id = $1 and z.bezorgd_op is null and a.partij = z.partij and a.bezet_door = $2
+      returning z.terzijde_op is not null as terzijde`,
+  });
+  return rows[0]?.terzijde ?? false;
+}
+
+/** The receiver is gone: the subscription with that address is switched off, what waits stays in the postvak. */
+export async function schakelUit(db: Bevraagbaar, houder: string, partij: string, { nummer, url }: Poging): Promise<void> {
+  await db.query({
+    name: 'schakel_uit', values: [partij, houder, nummer, url],
+    text: `with uit as (update abonnement set uit_op = now() where partij = $1 and bezet_door = $2 and url = $4 returning partij),
+      audit as (insert into audit_nieuw (client, namens, handeling, object, reden, resultaat)
+        select 'gateway', partij, 'abonnement uitgeschakeld', 'abonnementen ' || partij, 'ontvanger antwoordt 410', 'uit' from uit)
+      update bezorging z set laatste_fout = 'http-410', volgende_poging_op = null from uit where z.id = $3 and z.bezorgd_op is null`,
+  });
+}
+
+/** Undoes the count of an attempt that was given up before it had an outcome. */
+export async function neemPogingTerug(db: Bevraagbaar, houder: string, partij: string, nummer: number): Promise<void> {
+  await db.query(
+    `update bezorging z set pogingen = z.pogingen - 1 from abonnement a
+     where z.id = $3 and z.pogingen > 0 and a.partij = $1 and a.bezet_door = $2`, [partij, houder, nummer]);
+}
