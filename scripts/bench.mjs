@@ -4,10 +4,10 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bouw, installeer, WORTEL } from './voorbereiden.mjs';
+import { bouwOfStop, installeer, WORTEL } from './voorbereiden.mjs';
 
 installeer();
-bouw();
+bouwOfStop();
 const gevraagd = process.argv.slice(2);
 const namen = readdirSync(join(WORTEL, 'bench')).filter((naam) => naam.endsWith('.mjs')).map((naam) => naam.slice(0, -4))
   .filter((naam) => gevraagd.length === 0 || gevraagd.includes(naam));

@@ -4,11 +4,11 @@
  * bad and hostile, through the checks with the memory watched. Bounded to ten minutes; ends with one line `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
-import { bouw, controleerNode, installeer, WORTEL } from './voorbereiden.mjs';
+import { bouwOfStop, controleerNode, installeer, WORTEL } from './voorbereiden.mjs';
 
 controleerNode();
 installeer();
-bouw();
+bouwOfStop();
 const begin = performance.now();
 const GRENS_MS = 600_000;
 const berichten = process.argv[2] ?? '5000';

@@ -9,11 +9,11 @@
  *
  * Exit: 0 everything as expected, 1 a difference, 2 a wrong call or a gateway that cannot be reached.
  */
-import { bouw, controleerNode, installeer } from './voorbereiden.mjs';
+import { bouwOfStop, controleerNode, installeer } from './voorbereiden.mjs';
 
 controleerNode();
 installeer();
-bouw();
+bouwOfStop();
 // Only now, because the rest uses packages and the build.
 const { draaien } = await import('./scenario/draaien.mjs');
 process.exitCode = await draaien(process.argv.slice(2));

@@ -5,20 +5,13 @@
  *   node dist/server.js api      only the API      (needs DATABASE_URL)
  *   node dist/server.js worker   only a worker     (needs DATABASE_URL)
  */
-import { ToegangFout } from './platform/aanmelding/index.js';
 import { ConfigFout, leesConfig } from './platform/config.js';
-import { KluisFout } from './platform/kluis/kluis.js';
-import { NieuwereDatabase } from './platform/migraties.js';
-import { DataDirInUseError, DataDirUnusableError, EmbeddedPostgresError } from './platform/postgres/index.js';
-import { startAlles } from './processen/alles.js';
-import { startApi } from './processen/api.js';
 import type { Proces } from './processen/proces.js';
-import { startWerker } from './processen/werker.js';
-import { RegioFout } from './regio/contracten.js';
-import { SchemaFout } from './verwerking/schemas.js';
 
-const BEGRIJPELIJK = [
-  ConfigFout, KluisFout, NieuwereDatabase, DataDirInUseError, DataDirUnusableError, EmbeddedPostgresError, RegioFout, SchemaFout, ToegangFout];
+/** Errors that the operator can solve. By name: their classes would have to be loaded, by starts too that end at their configuration. */
+const BEGRIJPELIJK = new Set([
+  'ConfigFout', 'NieuwereDatabase', 'DataDirInUseError', 'DataDirUnusableError', 'EmbeddedPostgresError', 'KluisFout', 'RegioFout', 'SchemaFout',
+  'ToegangFout']);
 
 function zeg(regel: string): void {
   process.stdout.write(`${regel}\n`);
@@ -27,16 +20,16 @@ function zeg(regel: string): void {
 async function start(modus: string): Promise<Proces> {
   const config = leesConfig();
   switch (modus) {
-    case 'alles': return startAlles(config, zeg);
-    case 'api': return startApi(config, zeg);
-    case 'worker': return startWerker(config, zeg);
+    case 'alles': return (await import('./processen/alles.js')).startAlles(config, zeg);
+    case 'api': return (await import('./processen/api.js')).startApi(config, zeg);
+    case 'worker': return (await import('./processen/werker.js')).startWerker(config, zeg);
     default: throw new ConfigFout(`Onbekende modus ${modus}; gebruik api, worker of niets.`);
   }
 }
 
 /** An error that the operator can solve is one line; anything else keeps its stack for whoever has to find it. */
 function legUit(fout: unknown): string {
-  if (fout instanceof Error && BEGRIJPELIJK.some((soort) => fout instanceof soort)) return fout.message;
+  if (fout instanceof Error && BEGRIJPELIJK.has(fout.name)) return fout.message;
   if (fout instanceof Error && (fout as { code?: string }).code === 'EADDRINUSE') return 'De poort is al in gebruik. Kies een andere met PORT.';
   return fout instanceof Error ? fout.stack ?? fout.message : String(fout);
 }

@@ -2,9 +2,13 @@
  * The queue that wakes workers: BullMQ on Redis where REDIS_URL is set, else on PostgreSQL. A job carries an id and nothing else; the
  * database is the truth, so a job that is lost or runs twice changes nothing.
  */
-import { createPostgresBackend, Queue, runMigrations, Worker, type PostgresConnectionOptions } from 'bullmq';
+import { createRequire } from 'node:module';
+import type * as bullmq from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Pool } from './database.js';
+
+// Required, not imported: for an import Node first reads all 180 files of the package to find what it exports, at every start.
+const { createPostgresBackend, Queue, runMigrations, Worker } = createRequire(import.meta.url)('bullmq') as typeof bullmq;
 
 export interface Wachtrij {
   /** Puts ids in line; an id that is already waiting or being worked on is not added again. */
@@ -34,7 +38,7 @@ const TAAKOPTIES = {
   attempts: 10, backoff: { type: 'exponential', delay: 500 }, removeOnComplete: true, removeOnFail: true,
 } as const;
 
-function postgresVerbinding({ databaseUrl }: WachtrijOpties, max: number): PostgresConnectionOptions {
+function postgresVerbinding({ databaseUrl }: WachtrijOpties, max: number): bullmq.PostgresConnectionOptions {
   return { connectionString: databaseUrl, max, schema: SCHEMA, application_name: 'iwmo-wachtrij' };
 }
 

@@ -1,5 +1,5 @@
 /** Whether a policy file has the shape of the schema, with errors that say in Dutch what to do about them. */
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { codelijstVan, GEMEENTELIJSTEN, type Typenaam } from '../standaard/codelijsten/index.js';
 import { isDatum } from '../standaard/datum.js';
 import type { Beleidsbestand } from './beleidsbestand.js';
@@ -9,9 +9,16 @@ import { BELEID_SCHEMA } from './schema.js';
 /** An error without the file that it is in. */
 export type Plaatsfout = Omit<Beleidsfout, 'bestand' | 'regelnummer'>;
 
-const ajv = new Ajv({ allErrors: true, verbose: true, discriminator: true, strict: true, strictRequired: false });
-ajv.addFormat('datum', { type: 'string', validate: (tekst: string) => tekst.length === 10 && isDatum(tekst) });
-const geldig = ajv.compile<Beleidsbestand>(BELEID_SCHEMA);
+let gemaakt: ValidateFunction<Beleidsbestand> | undefined;
+
+/** Made at the first policy file: a process that reads none need not wait for it when it starts. */
+function vormcontrole(): ValidateFunction<Beleidsbestand> {
+  if (gemaakt !== undefined) return gemaakt;
+  const ajv = new Ajv({ allErrors: true, verbose: true, discriminator: true, strict: true, strictRequired: false });
+  ajv.addFormat('datum', { type: 'string', validate: (tekst: string) => tekst.length === 10 && isDatum(tekst) });
+  gemaakt = ajv.compile<Beleidsbestand>(BELEID_SCHEMA);
+  return gemaakt;
+}
 
 const SOORTEN: Readonly<Record<string, string>> = {
   string: 'een tekst', integer: 'een geheel getal', boolean: 'true of false', array: 'een lijst', object: 'een blok met sleutels',
@@ -24,6 +31,7 @@ const CODELIJST: Readonly<Record<string, Typenaam>> = {
 
 /** Checks the shape. All errors are told, not only the first. */
 export function controleerVorm(inhoud: unknown): { readonly inhoud: Beleidsbestand } | { readonly fouten: readonly Plaatsfout[] } {
+  const geldig = vormcontrole();
   if (geldig(inhoud)) return { inhoud };
   return { fouten: (geldig.errors ?? []).flatMap((fout) => uitleg(fout) ?? []) };
 }

@@ -151,9 +151,14 @@ describe('4 dagbesteding', () => {
   });
 
   it('ook een andere aanbieder dan die waar de client woont vraagt het, zonder dat iemand gegevens overtikt', async () => {
-    const { bsn } = await clientMet(BW.middel);
-    const afloop = await nijmegen.met(ALLEEN_DAGBESTEDING).vraag(bsn, DAGBESTEDING, STRAKS, dagdelen(5));
-    expect(producten(afloop)).toEqual([[DAGBESTEDING, ...STRAKS]]);
+    const bsn = nieuweClient();
+    const { client, ...bestelling } = nijmegen.bestelling(bsn, BW.middel, JAAR, WEEK);
+    await nijmegen.goed('/v1/productbestellingen', { ...bestelling, client: { ...client as object, Commentaar: 'Alleen voor het wonen.' } }, 201);
+    const ander = nijmegen.met(ALLEEN_DAGBESTEDING);
+    expect(producten(await ander.vraag(bsn, DAGBESTEDING, STRAKS, dagdelen(5)))).toEqual([[DAGBESTEDING, ...STRAKS]]);
+    const { Client } = await ander.laatste('WMO301');
+    expect(Client).toMatchObject({ Bsn: bsn, Naam: { Geslachtsnaam: { Achternaam: 'Vos' } } });
+    expect(Client.Commentaar).toBeUndefined();
   });
 });
 
