@@ -23,8 +23,11 @@ COPY schemas ./schemas
 COPY migrations ./migrations
 COPY --from=productie /app/node_modules ./node_modules
 COPY --from=bouw /app/dist ./dist
+# Voor het sleutelbestand; in bedrijf een volume, dat api en worker delen.
+RUN install -d -o node -g node -m 700 /var/lib/iwmo
+ENV DATA_DIR=/var/lib/iwmo
 USER node
-# Geen NODE_ENV=production: dat weigert AUTH=uit, en aanmelden (AUTH=jwt) bestaat nog niet.
+# Geen NODE_ENV=production: dat weigert AUTH=uit, en het voorbeeld in docker-compose.yml start zonder aanmelding.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 CMD ["node", "-e", "\
   fetch(`http://127.0.0.1:${process.env.PORT || 8080}/gezondheid/leeft`) \
     .then((antwoord) => process.exit(antwoord.ok ? 0 : 1), () => process.exit(1))"]

@@ -1,6 +1,6 @@
 /**
- * What is acknowledged ends assessed exactly once, whatever is killed meanwhile. Short by default; `npm run test:chaos` makes it long
- * (CHAOS_BERICHTEN messages, CHAOS_ZAAD for another order of events).
+ * What is acknowledged ends assessed exactly once, whatever is killed meanwhile. Runs under `npm run test:chaos` (CHAOS_BERICHTEN messages,
+ * CHAOS_ZAAD for another order of events); what is killed one at a time is in betrouwbaar, starten and sterven.
  */
 import { afterEach, describe, expect, it } from 'vitest';
 import { leesBericht } from '../../src/standaard/xml/lezen.js';
@@ -10,7 +10,7 @@ import { maakVerkeer } from '../hulp/chaosverkeer.js';
 import { verseDatabase } from '../hulp/database.js';
 import { maakPijplijn } from '../hulp/pijplijn.js';
 
-const AANTAL = Number(process.env['CHAOS_BERICHTEN'] || 100);
+const AANTAL = Number(process.env['CHAOS_BERICHTEN'] || 0);
 const ZAAD = Number(process.env['CHAOS_ZAAD'] || 20261122);
 /** Rest between two disturbances, in milliseconds: long enough for something to be under way again. */
 const RUST_MS = [400, 1500] as const;
@@ -28,7 +28,7 @@ async function nagespeeld(verkeer: ReturnType<typeof maakVerkeer>): Promise<Reco
 }
 
 describe.each([['de wachtrij in PostgreSQL', false], ['de wachtrij in Redis', true]] as const)('%s', (_naam, metRedis) => {
-  it.skipIf(metRedis && !HEEFT_REDIS)('kill -9 op alles, door elkaar: niets kwijt, niets dubbel, het register als zonder storing', async () => {
+  it.skipIf(AANTAL === 0 || (metRedis && !HEEFT_REDIS))('kill -9 op alles, door elkaar: niets kwijt, niets dubbel, het register als zonder storing', async () => {
     const toeval = toevalVan(ZAAD + (metRedis ? 1 : 0));
     const verkeer = maakVerkeer(AANTAL, PAREN, toeval);
     const proef = new Opstelling();

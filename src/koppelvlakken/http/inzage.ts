@@ -18,6 +18,10 @@ declare module 'fastify' {
 /** Not signed in, too often, or broken here: those are for the metrics, and would let anybody fill the trail. */
 const ONGETELD: ReadonlySet<number> = new Set([401, 429]);
 
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const PARTIJ = /^(\d{4}|\d{8})$/;
+
 interface Vraag { readonly gemeente?: unknown; readonly aanbieder?: unknown; readonly partij?: unknown; readonly bsn?: unknown }
 
 const tekst = (waarde: unknown): string | undefined => (typeof waarde === 'string' ? waarde : undefined);
@@ -30,7 +34,7 @@ function vraagVan(request: FastifyRequest): Vraag {
 
 /** A party that the caller acts for, of those that the call names; else its only one. */
 function namens({ aanvrager }: FastifyRequest, { gemeente, aanbieder, partij }: Vraag): string | undefined {
-  const genoemd = [gemeente, aanbieder, partij].map(tekst).filter((waarde) => waarde !== undefined);
+  const genoemd = [gemeente, aanbieder, partij].map(tekst).filter((waarde): waarde is string => waarde !== undefined && PARTIJ.test(waarde));
   if (aanvrager.partijen === 'alle') return genoemd[0];
   const eigen = aanvrager.partijen;
   return genoemd.find((een) => eigen.has(een)) ?? (eigen.size === 1 ? [...eigen][0] : undefined);
@@ -50,8 +54,10 @@ export function legInzageVast(app: FastifyInstance, { pool }: Gateway): void {
     const bsn = tekst(vraag.bsn);
     const persoon = bsn === undefined ? undefined : await zoekPersoon(pool, bsn);
     const { id } = request.params as { id?: string };
+    // A caller may put anything in an address; only what can be an id is one.
+    const object = id === undefined ? undefined : `${url.split('/')[2] ?? ''} ${ID.test(id) ? id : 'zonder geldig id'}`;
     await noteer(pool, request.aanvrager, {
-      namens: namens(request, vraag), handeling: `${method} ${url}`, object: id === undefined ? undefined : `${url.split('/')[2] ?? ''} ${id}`,
+      namens: namens(request, vraag), handeling: `${method} ${url}`, object,
       // A caller that the door turned away never came to the hook that sets them.
       betrokkenen: [...request.betrokkenen as readonly number[] | undefined ?? [], ...persoon === undefined ? [] : [persoon]],
       reden: request.aanvrager.partijen === 'alle' ? 'zonder aanmelding' : `scope ${[...scopes].join(' of ')}`, resultaat: String(reply.statusCode),

@@ -15,7 +15,7 @@ export async function zoekAudit(db: Bevraagbaar, { persoon, object, vanaf, tot }
   const { rows } = await db.query<Ketenregel & { hash: Buffer }>(
     `with van_persoon as (
        select 'berichten ' || b.bericht_id as object from (
-         select bericht_id from toewijzing_versie v join toewijzing t using (gemeente, toewijzing_nummer) where t.persoon = $1
+         select v.bericht_id from toewijzing_versie v join toewijzing t using (gemeente, toewijzing_nummer) where t.persoon = $1
          union select bericht_id from start_product where persoon = $1 union select verwijderd_door from start_product where persoon = $1
          union select bericht_id from stop_product where persoon = $1 union select verwijderd_door from stop_product where persoon = $1
          union select bericht_id from verzoek where persoon = $1 union select bericht_id from prestatie where persoon = $1) as b
