@@ -13,7 +13,7 @@ import { beslisOpenstaande, type Beslisser } from '../verwerking/beslissen.js';
 import { verwerkPaar } from '../verwerking/beoordelen.js';
 import { startBezorging } from '../verwerking/bezorgen/bezorgen.js';
 import { maakRegister, meetBeoordeling, meetPogingen } from '../verwerking/metingen.js';
-import { startOpruimen } from '../verwerking/opruimen.js';
+import { dagVan, startOpruimen } from '../verwerking/opruimen.js';
 import { laadSchemas } from '../verwerking/schemas.js';
 import type { Beoordelaar } from '../verwerking/uitspraak.js';
 import { startVangnet } from '../verwerking/vangnet.js';
@@ -64,7 +64,7 @@ export async function startWerker(config: Config, zeg: Zeg): Promise<Proces> {
   }, elkeMs, (fout) => { logboek.warn({ err: fout }, 'bezorging'); });
   const vangnet = startVangnet(pool, wachtrij, VEEG_MS, bijFout);
   const hercodering = database.sleutels === undefined ? undefined : startHercodering(pool, bijFout);
-  const opruimen = startOpruimen(pool, config.bewaren, () => beoordelaar.klok.vandaag(), bijFout);
+  const opruimen = startOpruimen(pool, config.bewaren, () => dagVan(nu()), bijFout);
   const keten = startKeten(pool, KETEN_MS, bijFout);
   const meting = process.send === undefined ? undefined : setInterval(() => {
     void register.getMetricsAsJSON().then((momentopname) => process.connected && process.send?.({ momentopname }));

@@ -123,6 +123,11 @@ export async function ruimOp(
   return totaal;
 }
 
+/** The day in the Netherlands of an instant. What is stored carries real instants, so terms count from one too, whatever VANDAAG says. */
+export function dagVan(moment: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(moment);
+}
+
 const ELKE_MS = 6 * 3_600_000;
 /** Any fixed number; one process at a time. */
 const SLOT = 4_173_203_204;

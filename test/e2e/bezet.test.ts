@@ -17,8 +17,9 @@ regio: proef
 gemeenten: ["${GEMEENTE}"]
 producten:
   - {code: 02A03, categorie: "02"}
+  - {code: 02A04, categorie: "02"}
 aanvraagroutes:
-  - {voor: [02A03], via: [WMO315, toegang], dan: wachten}
+  - {voor: [02A03, 02A04], via: [WMO315, toegang], dan: wachten}
 `;
 const VANDAAG = '2026-03-10';
 let database: Testdatabase;
@@ -70,7 +71,7 @@ it('wacht op zijn beurt, en vraagt anders later terug te komen', async () => {
   expect(items.map(({ status }) => status)).toEqual(Array(10).fill('afgekeurd'));
   expect(items.every(({ ontvangenOp }) => ontvangenOp <= bericht.ontvangenOp)).toBe(true);
   const { id: melding } = await (await post('/v1/vooraankondigingen', {
-    gemeente: GEMEENTE, aanbieder: AANBIEDER, bsn: wie.bsn, toewijzingNummer: toegewezen?.toewijzingNummer, richting: 'op', gewenstProduct: wat.product,
+    gemeente: GEMEENTE, aanbieder: AANBIEDER, bsn: wie.bsn, toewijzingNummer: toegewezen?.toewijzingNummer, richting: 'op', gewenstProduct: { categorie: '02', code: '02A04' },
     vanaf: VANDAAG })).json() as { id: string };
   for (const [stap, datum] of [['melding-geopend', VANDAAG], ['melding-definitief', '2026-04-10'], ['verslag-ondertekend', VANDAAG]]) {
     expect((await post(`/v1/vooraankondigingen/${melding}/stappen`, { stap, datum })).status).toBe(200);

@@ -215,7 +215,8 @@ export async function stand(pool: Pool): Promise<Record<string, unknown>> {
   };
   const van = 'gemeente, aanbieder, persoon';
   return {
-    berichten: await tabel('bericht', `berichtsoort, identificatie, status, bevindingen`),
+    // Of the answers a WMO325 has a number of its own, which is not the same twice.
+    berichten: await tabel('bericht where antwoord_op is null', `berichtsoort, identificatie, status, bevindingen`),
     antwoorden: await tabel('bericht a join bericht b on b.id = a.antwoord_op', `b.berichtsoort, b.identificatie, a.berichtsoort as antwoord, a.omvang`),
     identificatie: await tabel('identificatie', 'gemeente, afzender, ontvanger, berichtsoort, identificatie'),
     toewijzing: await tabel('toewijzing', `${van}, toewijzing_nummer, ingangsdatum, einddatum, volume, reden_wijziging`),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { controleerKeten, keten } from '../../src/platform/audit/keten.js';
 import { grensVan, leesBewaartermijnen } from '../../src/platform/bewaartermijnen.js';
 import { haalInhoud, zoekBericht } from '../../src/verwerking/opslag.js';
-import { ruimOp } from '../../src/verwerking/opruimen.js';
+import { dagVan, ruimOp } from '../../src/verwerking/opruimen.js';
 import { zoekPersonen } from '../../src/register/personen.js';
 import { verseDatabase, type Testdatabase } from '../hulp/database.js';
 import { maakPijplijn, type Pijplijn } from '../hulp/pijplijn.js';
@@ -45,6 +45,11 @@ describe('BEWAREN', () => {
 });
 
 describe('opruimen', () => {
+  it('telt vanaf de dag in Nederland van een echt moment', () => {
+    expect(dagVan(new Date('2026-06-30T22:30:00Z'))).toBe('2026-07-01');
+    expect(dagVan(new Date('2026-12-31T22:30:00Z'))).toBe('2026-12-31');
+  });
+
   it('haalt weg wat voorbij is, laat staan wat nog nodig is, en legt het vast', async () => {
     const { pool } = pijplijn;
     const oud = await pijplijn.lever('WMO301', wmo301);
