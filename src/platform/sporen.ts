@@ -3,15 +3,15 @@
  * is sent. Spans carry routes, stages, ids and outcomes; never an address with parameters, content, bsn or names.
  */
 import { context, propagation, SpanKind, SpanStatusCode, trace, type Attributes, type Context, type Span } from '@opentelemetry/api';
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
-import { resourceFromAttributes } from '@opentelemetry/resources';
-import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 
 export { SpanKind };
 
 /** Starts recording in this process. @param url where spans go, as OTLP over HTTP @returns what to do at the end */
-export function startSporen(url: string | undefined, proces: string): { stop(): Promise<void> } {
+export async function startSporen(url: string | undefined, proces: string): Promise<{ stop(): Promise<void> }> {
   if (url === undefined) return { stop: () => Promise.resolve() };
+  // Three hundred files, which nobody needs who records nothing.
+  const [{ OTLPTraceExporter }, { resourceFromAttributes }, { BatchSpanProcessor, NodeTracerProvider }] = await Promise.all([
+    import('@opentelemetry/exporter-trace-otlp-http'), import('@opentelemetry/resources'), import('@opentelemetry/sdk-trace-node')]);
   const provider = new NodeTracerProvider({
     resource: resourceFromAttributes({ 'service.name': 'iwmo-gateway', 'service.instance.id': `${proces}-${process.pid}` }),
     spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter({ url, timeoutMillis: 5000 }), { scheduledDelayMillis: 1000 })],

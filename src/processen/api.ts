@@ -32,7 +32,7 @@ export async function startApi(config: Config, zeg: Zeg, momentopnamen: () => re
   if (databaseUrl === undefined) throw new ConfigFout('De API los starten vraagt DATABASE_URL; zonder start `npm start` alles samen.');
   const schemas = laadSchemas(config.schemaDir);
   const regels = volgBeleid(config.regioDir, zeg);
-  const sporen = startSporen(config.sporenUrl, 'api');
+  const sporen = await startSporen(config.sporenUrl, 'api');
   const logboek = maakLogboek(config.logLevel, 'api');
   const aanmelding = volgAanmelding(config, logboek, zeg);
   const tls = config.tls && leesTls(config.tls);

@@ -32,7 +32,7 @@ const EXTRA_VERBINDINGEN = 4;
 export async function startWerker(config: Config, zeg: Zeg): Promise<Proces> {
   const { databaseUrl, redisUrl } = config;
   if (databaseUrl === undefined) throw new ConfigFout('Een worker los starten vraagt DATABASE_URL; zonder start `npm start` alles samen.');
-  const sporen = startSporen(config.sporenUrl, 'worker');
+  const sporen = await startSporen(config.sporenUrl, 'worker');
   const logboek = maakLogboek(config.logLevel, 'worker');
   const schemas = laadSchemas(config.schemaDir);
   const regels = volgBeleid(config.regioDir, process.send === undefined ? zeg : () => undefined);

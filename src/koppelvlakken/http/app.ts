@@ -20,6 +20,7 @@ import { partijRoutes } from './partijen.js';
 import { postvakRoutes } from './postvak.js';
 import { meetAanvragen } from './metingen.js';
 import { Probleem, stuurProbleem } from './problemen.js';
+import { luieCompilers, type Schemacompilers } from './schemacompilers.js';
 import { GEDEELD } from './schemas.js';
 import { volgAanvragen } from './sporen.js';
 import { termijnRoutes } from './termijnen.js';
@@ -45,8 +46,8 @@ const MAX_KOPPEN_BYTES = 16 * 1024;
 const STILSTAND_MS = 120_000;
 const HSTS_S = 365 * 24 * 3600;
 
-/** Builds the application, ready to listen or to be injected into. */
-export async function maakApp(gateway: Gateway, bouw: Bouw): Promise<FastifyInstance> {
+/** Builds the application, ready to listen or to be injected into. @param schemacompilers those of Fastify itself compile all at once */
+export async function maakApp(gateway: Gateway, bouw: Bouw, schemacompilers: Schemacompilers = luieCompilers()): Promise<FastifyInstance> {
   const { verbindingen, koppenS, aanvraagS } = bouw.deur;
   // Slow senders of headers or bodies do not hold a connection for ever, and slow readers of answers neither.
   const grenzen = {
@@ -56,6 +57,7 @@ export async function maakApp(gateway: Gateway, bouw: Bouw): Promise<FastifyInst
     logger: false, bodyLimit: MAX_BYTES, routerOptions: { maxParamLength: 100 }, clientErrorHandler: onleesbareAanvraag,
     connectionTimeout: STILSTAND_MS, requestTimeout: aanvraagS * 1000, keepAliveTimeout: 72_000, forceCloseConnections: 'idle',
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, useDefaults: true, allErrors: false } },
+    schemaController: { compilersFactory: schemacompilers },
     ...(bouw.tls === undefined ? { http: grenzen } : { https: { ...grenzen, ...bouw.tls } }),
   } as FastifyHttpOptions<RawServerDefault>);
   app.server.maxConnections = verbindingen;
