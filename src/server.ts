@@ -10,8 +10,8 @@ import type { Proces } from './processen/proces.js';
 
 /** Errors that the operator can solve. By name: their classes would have to be loaded, by starts too that end at their configuration. */
 const BEGRIJPELIJK = new Set([
-  'ConfigFout', 'NieuwereDatabase', 'DataDirInUseError', 'DataDirUnusableError', 'EmbeddedPostgresError', 'KluisFout', 'RegioFout', 'SchemaFout',
-  'ToegangFout']);
+  'ConfigFout', 'NieuwereDatabase', 'MigratieWacht', 'DataDirInUseError', 'DataDirUnusableError', 'EmbeddedPostgresError', 'KluisFout', 'RegioFout',
+  'SchemaFout', 'ToegangFout']);
 
 function zeg(regel: string): void {
   process.stdout.write(`${regel}\n`);

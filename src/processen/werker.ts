@@ -7,6 +7,7 @@ import { systeemklok } from '../platform/klok.js';
 import { maakLogboek } from '../platform/logboek.js';
 import { startKeten } from '../platform/audit/keten.js';
 import { startHercodering } from '../platform/kluis/hercodering.js';
+import { bewaakVersie } from '../platform/migraties.js';
 import { startSporen } from '../platform/sporen.js';
 import { openWachtrij, startVerwerker } from '../platform/wachtrij.js';
 import { beslisOpenstaande, type Beslisser } from '../verwerking/beslissen.js';
@@ -25,6 +26,7 @@ import { WACHTRIJ, type Proces, type Zeg } from './proces.js';
 const VEEG_MS = 2000;
 const METING_MS = 2000;
 const KETEN_MS = 1000;
+const VERSIE_MS = 2000;
 const UUID_LENGTE = 36;
 /** Connections besides those that assess: for the sweep, the audit trail and the webhooks, each of which holds one only briefly. */
 const EXTRA_VERBINDINGEN = 4;
@@ -66,6 +68,11 @@ export async function startWerker(config: Config, zeg: Zeg): Promise<Proces> {
   const hercodering = database.sleutels === undefined ? undefined : startHercodering(pool, bijFout);
   const opruimen = startOpruimen(pool, config.bewaren, () => dagVan(nu()), bijFout);
   const keten = startKeten(pool, KETEN_MS, bijFout);
+  // Judging by rules and columns that newer code has left behind would do harm; an API may still take in what others judge.
+  const versie = await bewaakVersie(pool, VERSIE_MS, () => {
+    zeg('De database is bijgewerkt door een nieuwere versie; deze worker stopt en laat het werk aan workers van die versie.');
+    process.kill(process.pid, 'SIGTERM');
+  }, bijFout);
   const meting = process.send === undefined ? undefined : setInterval(() => {
     void register.getMetricsAsJSON().then((momentopname) => process.connected && process.send?.({ momentopname }));
   }, METING_MS);
@@ -78,6 +85,7 @@ export async function startWerker(config: Config, zeg: Zeg): Promise<Proces> {
     async stop() {
       clearInterval(meting);
       regels.stop();
+      await versie.stop();
       await Promise.all([vangnet.stop(), bezorging.stop()]);
       await verwerker.sluit();
       await wachtrij.sluit();

@@ -10,12 +10,21 @@ export interface Testdatabase {
 }
 
 export async function verseDatabase(): Promise<Testdatabase> {
+  return maak(`template ${inject('sjabloon')}`);
+}
+
+/** A database in which nothing has been made yet. */
+export async function legeDatabase(): Promise<Testdatabase> {
+  return maak('');
+}
+
+async function maak(waaruit: string): Promise<Testdatabase> {
   const url = inject('databaseUrl');
   const naam = `iwmo_test_${randomBytes(6).toString('hex')}`;
   const beheer = openPool(url, 1);
   // Cloning a template fails while somebody else clones it at the same moment; take turns.
   await beheer.query('select pg_advisory_lock(7)');
-  await beheer.query(`create database ${naam} template ${inject('sjabloon')}`);
+  await beheer.query(`create database ${naam} ${waaruit}`);
   await beheer.query('select pg_advisory_unlock(7)');
   // A test database need not survive a power cut, so nobody waits for the disk.
   await beheer.query(`alter database ${naam} set synchronous_commit to off`);
