@@ -12,7 +12,8 @@ import { voldoetAanElfproef } from '../../src/standaard/regels/niveau2/elfproef.
 import { leesBericht } from '../../src/standaard/xml/lezen.js';
 import { verseDatabase, type Testdatabase } from '../hulp/database.js';
 import { momentopname } from '../hulp/momentopname.js';
-import { Aansluiting, startServer, type Resource, type Uitvoering } from '../hulp/server.js';
+import { startInHuis } from '../hulp/huis.js';
+import { Aansluiting, type Dienst, type Resource } from '../hulp/server.js';
 import { header, wmo301, wmo315, wmo317 } from '../hulp/voorbeelden.js';
 
 const MET = '0363';
@@ -53,14 +54,14 @@ afhandeling:
 `;
 
 let database: Testdatabase;
-let server: Uitvoering;
+let server: Dienst;
 let gateway: Aansluiting;
 const map = mkdtempSync(join(tmpdir(), 'iwmo-regio-'));
 beforeAll(async () => {
   writeFileSync(join(map, 'met.yaml'), MET_CONTRACT);
   writeFileSync(join(map, 'zonder.yaml'), ZONDER_CONTRACT);
   database = await verseDatabase();
-  server = await startServer({ DATABASE_URL: database.url, REGIO_DIR: map, VANDAAG: '2025-05-20' });
+  server = await startInHuis({ DATABASE_URL: database.url, REGIO_DIR: map, VANDAAG: '2025-05-20' });
   gateway = new Aansluiting(server.adres);
 });
 afterAll(async () => {

@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ALLE_BERICHTSOORTEN, antwoordOp, isHeenbericht } from '../../src/standaard/berichten/berichtsoorten.js';
 import { verseDatabase, type Testdatabase } from '../hulp/database.js';
-import { Aansluiting, startServer, type Resource, type Uitvoering } from '../hulp/server.js';
+import { startInHuis } from '../hulp/huis.js';
+import { Aansluiting, type Dienst, type Resource } from '../hulp/server.js';
 
 const MAP = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 const HEENBERICHTEN = ALLE_BERICHTSOORTEN.filter(isHeenbericht);
@@ -47,11 +48,11 @@ function vooraf({ soort, bestand }: Fixture): Buffer[] {
 }
 
 let database: Testdatabase;
-let server: Uitvoering;
+let server: Dienst;
 let gateway: Aansluiting;
 beforeAll(async () => {
   database = await verseDatabase();
-  server = await startServer({ DATABASE_URL: database.url });
+  server = await startInHuis({ DATABASE_URL: database.url });
   gateway = new Aansluiting(server.adres);
 });
 afterAll(async () => {

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPool } from '../../src/platform/database.js';
 import type { Berichten, WMO323 } from '../../src/standaard/berichten/gegenereerd/index.js';
 import { verseDatabase, type Testdatabase } from '../hulp/database.js';
-import { Aansluiting, startServer, type Uitvoering } from '../hulp/server.js';
+import { startInHuis } from '../hulp/huis.js';
+import { Aansluiting, type Dienst } from '../hulp/server.js';
 import { ANDER_BSN, BSN, header, wmo301, wmo305, wmo307 } from '../hulp/voorbeelden.js';
 
 const HEUSDEN = '0797';
@@ -13,11 +14,11 @@ const ARNHEM = '0202';
 const HOORN = '0405';
 const TARIEF_HHT = 3500;
 let database: Testdatabase;
-let server: Uitvoering;
+let server: Dienst;
 let gateway: Aansluiting;
 beforeAll(async () => {
   database = await verseDatabase();
-  server = await startServer({
+  server = await startInHuis({
     DATABASE_URL: database.url, VANDAAG: '2026-06-30', REGIO_DIR: fileURLToPath(new URL('../../regio/', import.meta.url)) });
   gateway = new Aansluiting(server.adres);
 });

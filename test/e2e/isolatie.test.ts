@@ -6,7 +6,8 @@ import { schrijfBericht } from '../../src/standaard/xml/schrijven.js';
 import { Beller, stuur, toegangsbestand, type Antwoord } from '../hulp/aanmelding.js';
 import { alsBestanden } from '../hulp/certificaat.js';
 import { verseDatabase, type Testdatabase } from '../hulp/database.js';
-import { startServer, type Uitvoering } from '../hulp/server.js';
+import { startInHuis } from '../hulp/huis.js';
+import { type Dienst } from '../hulp/server.js';
 import { startUitgever, type Uitgever } from '../hulp/uitgever.mjs';
 import { AANBIEDER, BSN, GEMEENTE, header, wmo301, wmo305, wmo315 } from '../hulp/voorbeelden.js';
 
@@ -31,7 +32,7 @@ const VREEMDEN = ['gemeente-b', 'aanbieder-b', 'aanbieder-b-alles', 'toekijker']
 
 let uitgever: Uitgever;
 let database: Testdatabase;
-let server: Uitvoering;
+let server: Dienst;
 const als = (client: string): Beller => new Beller(server.adres, uitgever, client);
 
 interface Resource { readonly id: string; readonly afzender: string; readonly ontvanger: string; readonly status: string; readonly antwoord?: { readonly id: string } }
@@ -55,7 +56,7 @@ const toewijzing = {
 
 beforeAll(async () => {
   [uitgever, database] = await Promise.all([startUitgever(), verseDatabase()]);
-  server = await startServer({
+  server = await startInHuis({
     DATABASE_URL: database.url, AUTH: 'jwt', AUTH_ISSUER: uitgever.issuer, AUTH_AUDIENCE: uitgever.audience, TOEGANG_BESTAND: paden['toegang.yaml'] });
   const wacht = { Prefer: 'wait=20' };
   const eerste = await goed<Resource>(als('gemeente-a').vraag('POST', '/v1/berichten', schrijfBericht('WMO301', wmo301), wacht));

@@ -6,7 +6,8 @@ import { schrijfBericht } from '../../src/standaard/xml/schrijven.js';
 import { Beller, toegangsbestand, type Antwoord } from '../hulp/aanmelding.js';
 import { alsBestanden } from '../hulp/certificaat.js';
 import { verseDatabase, type Testdatabase } from '../hulp/database.js';
-import { startServer, type Resource, type Uitvoering } from '../hulp/server.js';
+import { startInHuis } from '../hulp/huis.js';
+import { type Dienst, type Resource } from '../hulp/server.js';
 import { startUitgever, type Uitgever } from '../hulp/uitgever.mjs';
 import { AANBIEDER, GEMEENTE, header, wmo301, wmo305 } from '../hulp/voorbeelden.js';
 
@@ -19,7 +20,7 @@ const { map, paden } = alsBestanden({ 'toegang.yaml': toegangsbestand({
 }) });
 let uitgever: Uitgever;
 let database: Testdatabase;
-let server: Uitvoering;
+let server: Dienst;
 let pool: Pool;
 const als = (client: string): Beller => new Beller(server.adres, uitgever, client);
 const statusVan = async (antwoord: Promise<Antwoord>): Promise<number> => (await antwoord).status;
@@ -28,7 +29,7 @@ const PUT = { url: 'https://93.184.216.34/iwmo' };
 
 beforeAll(async () => {
   [uitgever, database] = await Promise.all([startUitgever(), verseDatabase()]);
-  server = await startServer({
+  server = await startInHuis({
     DATABASE_URL: database.url, AUTH: 'jwt', AUTH_ISSUER: uitgever.issuer, AUTH_AUDIENCE: uitgever.audience, TOEGANG_BESTAND: paden['toegang.yaml'] });
   pool = openPool(database.url, 2);
 });

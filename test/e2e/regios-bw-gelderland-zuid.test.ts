@@ -19,6 +19,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nieuweClient, Regio, ruimOp, startRegio, type Afloop, type Dagen, type Hoeveel, type Regiodienst, type Toegewezen } from '../hulp/regio.js';
+import { startServer } from '../hulp/server.js';
 
 const VANDAAG = '2026-06-10';
 const NIJMEGEN = '0268';
@@ -37,7 +38,7 @@ const opruimen: (() => Promise<unknown>)[] = [];
 let dienst: Regiodienst;
 let nijmegen: Regio;
 beforeAll(async () => {
-  dienst = await startRegio(opruimen, VANDAAG);
+  dienst = await startRegio(opruimen, VANDAAG, startServer);
   nijmegen = new Regio(dienst.gateway, NIJMEGEN, VANDAAG);
 });
 afterAll(() => ruimOp(opruimen));

@@ -16,7 +16,8 @@ import { leesBericht } from '../../src/standaard/xml/lezen.js';
 import { controleerNiveau1 } from '../../src/standaard/xml/niveau1.js';
 import { verseDatabase, type Testdatabase } from '../hulp/database.js';
 import { schemas } from '../hulp/schema.js';
-import { Aansluiting, startServer, type Resource, type Uitvoering } from '../hulp/server.js';
+import { startInHuis } from '../hulp/huis.js';
+import { Aansluiting, type Dienst, type Resource } from '../hulp/server.js';
 
 const WORTEL = fileURLToPath(new URL('../../', import.meta.url));
 const MAP = join(WORTEL, 'fixtures/scenarios');
@@ -55,11 +56,11 @@ async function lever(gateway: Aansluiting, bytes: Buffer): Promise<Resource> {
 
 describe.each([...perDatum(scenarios)])("scenario's op %s", (vandaag, groep) => {
   let database: Testdatabase;
-  let server: Uitvoering;
+  let server: Dienst;
   let gateway: Aansluiting;
   beforeAll(async () => {
     database = await verseDatabase();
-    server = await startServer({ DATABASE_URL: database.url, VANDAAG: vandaag });
+    server = await startInHuis({ DATABASE_URL: database.url, VANDAAG: vandaag });
     gateway = new Aansluiting(server.adres);
   });
   afterAll(async () => {

@@ -10,18 +10,19 @@ import { MAX_ENVELOP } from '../../src/koppelvlakken/stuf-ggk/soap.js';
 import { openPool, type Pool } from '../../src/platform/database.js';
 import { schrijfBericht } from '../../src/standaard/xml/schrijven.js';
 import { verseDatabase, type Testdatabase } from '../hulp/database.js';
-import { startServer, type Uitvoering } from '../hulp/server.js';
+import { startInHuis } from '../hulp/huis.js';
+import { type Dienst } from '../hulp/server.js';
 import { envelop, PAD, postSoap, soap } from '../hulp/stuf.js';
 import { header, wmo305 } from '../hulp/voorbeelden.js';
 
 const FIXTURES = fileURLToPath(new URL('../../fixtures/stuf-ggk/', import.meta.url));
 
 let database: Testdatabase;
-let server: Uitvoering;
+let server: Dienst;
 let pool: Pool;
 beforeAll(async () => {
   database = await verseDatabase();
-  server = await startServer({ DATABASE_URL: database.url });
+  server = await startInHuis({ DATABASE_URL: database.url });
   pool = openPool(database.url, 1);
 });
 afterAll(async () => {

@@ -13,19 +13,20 @@ import { schrijfBericht } from '../../src/standaard/xml/schrijven.js';
 import { Beller, stuur, toegangsbestand } from '../hulp/aanmelding.js';
 import { alsBestanden } from '../hulp/certificaat.js';
 import { verseDatabase, type Testdatabase } from '../hulp/database.js';
-import { Aansluiting, startServer, type Resource, type Uitvoering } from '../hulp/server.js';
+import { startInHuis } from '../hulp/huis.js';
+import { Aansluiting, type Dienst, type Resource, startServer, type Uitvoering } from '../hulp/server.js';
 import { envelop, foutmelding, leesAntwoord, PAD, postSoap, soap } from '../hulp/stuf.js';
 import { startUitgever, type Uitgever } from '../hulp/uitgever.mjs';
 import { header, wmo301, wmo305 } from '../hulp/voorbeelden.js';
 
 
 let database: Testdatabase;
-let server: Uitvoering;
+let server: Dienst;
 let gateway: Aansluiting;
 let pool: Pool;
 beforeAll(async () => {
   database = await verseDatabase();
-  server = await startServer({ DATABASE_URL: database.url });
+  server = await startInHuis({ DATABASE_URL: database.url });
   gateway = new Aansluiting(server.adres);
   pool = openPool(database.url, 2);
 });

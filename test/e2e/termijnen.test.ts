@@ -2,17 +2,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plusWerkdagen } from '../../src/standaard/werkdagen.js';
 import { verseDatabase, type Testdatabase } from '../hulp/database.js';
-import { Aansluiting, startServer, type Uitvoering } from '../hulp/server.js';
+import { startInHuis } from '../hulp/huis.js';
+import { Aansluiting, type Dienst } from '../hulp/server.js';
 import { m301, m305, m319 } from '../hulp/termijnen.js';
 import { AANBIEDER, GEMEENTE, wmo315 } from '../hulp/voorbeelden.js';
 
 const VANDAAG = '2026-06-30';
 let database: Testdatabase;
-let server: Uitvoering;
+let server: Dienst;
 let gateway: Aansluiting;
 beforeAll(async () => {
   database = await verseDatabase();
-  server = await startServer({ DATABASE_URL: database.url, VANDAAG });
+  server = await startInHuis({ DATABASE_URL: database.url, VANDAAG });
   gateway = new Aansluiting(server.adres);
 });
 afterAll(async () => {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leesBericht } from '../../src/standaard/xml/lezen.js';
 import { verseDatabase, type Testdatabase } from '../hulp/database.js';
-import { Aansluiting, startServer, type Resource, type Uitvoering } from '../hulp/server.js';
+import { startInHuis } from '../hulp/huis.js';
+import { Aansluiting, type Dienst, type Resource } from '../hulp/server.js';
 
 const BELEID = `
 regio: proef
@@ -24,13 +25,13 @@ termijnen:
   - {termijn: onderzoek, gebeurtenis: melding-definitief, gevolg: onderzoek-afgerond, grens: {aantal: 10, eenheid: dagen}, wie: toegang}
 `;
 let database: Testdatabase;
-let server: Uitvoering;
+let server: Dienst;
 let gateway: Aansluiting;
 const map = mkdtempSync(join(tmpdir(), 'iwmo-regio-'));
 beforeAll(async () => {
   writeFileSync(join(map, 'proef.yaml'), BELEID);
   database = await verseDatabase();
-  server = await startServer({ DATABASE_URL: database.url, REGIO_DIR: map, VANDAAG: '2025-06-10' });
+  server = await startInHuis({ DATABASE_URL: database.url, REGIO_DIR: map, VANDAAG: '2025-06-10' });
   gateway = new Aansluiting(server.adres);
 });
 afterAll(async () => {

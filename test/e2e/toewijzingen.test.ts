@@ -3,14 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WMO301 } from '../../src/standaard/berichten/gegenereerd/index.js';
 import { leesBericht } from '../../src/standaard/xml/lezen.js';
 import { verseDatabase, type Testdatabase } from '../hulp/database.js';
-import { Aansluiting, startServer, type Resource, type Uitvoering } from '../hulp/server.js';
+import { startInHuis } from '../hulp/huis.js';
+import { Aansluiting, type Dienst, type Resource } from '../hulp/server.js';
 
 let database: Testdatabase;
-let server: Uitvoering;
+let server: Dienst;
 let gateway: Aansluiting;
 beforeAll(async () => {
   database = await verseDatabase();
-  server = await startServer({ DATABASE_URL: database.url, VANDAAG: '2026-02-10' });
+  server = await startInHuis({ DATABASE_URL: database.url, VANDAAG: '2026-02-10' });
   gateway = new Aansluiting(server.adres);
 });
 afterAll(async () => {

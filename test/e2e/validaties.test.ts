@@ -2,15 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPool } from '../../src/platform/database.js';
 import { schrijfBericht } from '../../src/standaard/xml/schrijven.js';
 import { verseDatabase, type Testdatabase } from '../hulp/database.js';
-import { startServer, type Uitvoering } from '../hulp/server.js';
+import { startInHuis } from '../hulp/huis.js';
+import { type Dienst } from '../hulp/server.js';
 import { VOORBEELDEN, wmo301, wmo323 } from '../hulp/voorbeelden.js';
 import type { Berichten } from '../../src/standaard/berichten/gegenereerd/index.js';
 
 let database: Testdatabase;
-let server: Uitvoering;
+let server: Dienst;
 beforeAll(async () => {
   database = await verseDatabase();
-  server = await startServer({ DATABASE_URL: database.url });
+  server = await startInHuis({ DATABASE_URL: database.url });
 });
 afterAll(async () => {
   await server?.stop();

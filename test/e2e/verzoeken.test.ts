@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Berichten, WMO301, WMO315, WMO317 } from '../../src/standaard/berichten/gegenereerd/index.js';
 import { leesBericht } from '../../src/standaard/xml/lezen.js';
 import { verseDatabase, type Testdatabase } from '../hulp/database.js';
-import { Aansluiting, startServer, type Resource, type Uitvoering } from '../hulp/server.js';
+import { startInHuis } from '../hulp/huis.js';
+import { Aansluiting, type Dienst, type Resource } from '../hulp/server.js';
 import { wmo315, wmo317 } from '../hulp/voorbeelden.js';
 
 const BELEID = `
@@ -31,13 +32,13 @@ voorwaarden:
 `;
 
 let database: Testdatabase;
-let server: Uitvoering;
+let server: Dienst;
 let gateway: Aansluiting;
 const map = mkdtempSync(join(tmpdir(), 'iwmo-regio-'));
 beforeAll(async () => {
   writeFileSync(join(map, 'proef.yaml'), BELEID);
   database = await verseDatabase();
-  server = await startServer({ DATABASE_URL: database.url, REGIO_DIR: map, VANDAAG: '2025-05-20' });
+  server = await startInHuis({ DATABASE_URL: database.url, REGIO_DIR: map, VANDAAG: '2025-05-20' });
   gateway = new Aansluiting(server.adres);
 });
 afterAll(async () => {

@@ -11,7 +11,8 @@ import type { Berichten, WMO301, WMO315, WMO317 } from '../../src/standaard/beri
 import { voldoetAanElfproef } from '../../src/standaard/regels/niveau2/elfproef.js';
 import { leesBericht } from '../../src/standaard/xml/lezen.js';
 import { verseDatabase, type Testdatabase } from '../hulp/database.js';
-import { Aansluiting, startServer, type Resource, type Uitvoering } from '../hulp/server.js';
+import { startInHuis } from '../hulp/huis.js';
+import { Aansluiting, type Dienst, type Resource } from '../hulp/server.js';
 import { header, wmo315, wmo317 } from '../hulp/voorbeelden.js';
 
 /** Where living and absence are both allocated, never on the same days; and where a client may have five hours a week, whoever gives them. */
@@ -37,14 +38,14 @@ const NIJMEGEN = '0268';
 const AANBIEDER = '65656055';
 
 let database: Testdatabase;
-let server: Uitvoering;
+let server: Dienst;
 let gateway: Aansluiting;
 const map = mkdtempSync(join(tmpdir(), 'iwmo-regio-'));
 beforeAll(async () => {
   writeFileSync(join(map, 'proef.yaml'), BELEID);
   cpSync(fileURLToPath(new URL(`../../regio/${BW_BESTAND}`, import.meta.url)), join(map, BW_BESTAND));
   database = await verseDatabase();
-  server = await startServer({ DATABASE_URL: database.url, REGIO_DIR: map, VANDAAG: '2025-05-20' });
+  server = await startInHuis({ DATABASE_URL: database.url, REGIO_DIR: map, VANDAAG: '2025-05-20' });
   gateway = new Aansluiting(server.adres);
 });
 afterAll(async () => {

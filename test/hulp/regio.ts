@@ -13,7 +13,8 @@ import { voldoetAanElfproef } from '../../src/standaard/regels/niveau2/elfproef.
 import type { Eenheid, Frequentie } from '../../src/standaard/volume/omvang.js';
 import { leesBericht } from '../../src/standaard/xml/lezen.js';
 import { verseDatabase } from './database.js';
-import { Aansluiting, startServer, type Resource, type Uitvoering } from './server.js';
+import { startInHuis } from './huis.js';
+import { Aansluiting, type Dienst, type Resource } from './server.js';
 import { AANBIEDER, header, wmo301, wmo305, wmo307, wmo315, wmo317 } from './voorbeelden.js';
 
 /** The policy files as they are shipped. */
@@ -22,7 +23,7 @@ const REGIOMAP = fileURLToPath(new URL('../../regio/', import.meta.url));
 /** The service at work on the policy files as they are shipped. */
 export class Regiodienst {
   readonly gateway: Aansluiting;
-  constructor(private readonly server: Uitvoering, private readonly map: string) {
+  constructor(private readonly server: Dienst, private readonly map: string) {
     this.gateway = new Aansluiting(server.adres);
   }
 
@@ -33,7 +34,7 @@ export class Regiodienst {
   private async herlaad(tekst: RegExp): Promise<void> {
     const geteld = (): number => this.server.uitvoer().match(new RegExp(tekst, 'g'))?.length ?? 0;
     const eerder = geteld();
-    this.server.proces.kill('SIGHUP');
+    this.server.herlaad();
     await expect.poll(geteld, { timeout: 15_000 }).toBe(eerder + 1);
   }
 
@@ -61,13 +62,15 @@ export class Regiodienst {
 }
 
 /** Starts the service on a database of its own; what it leaves behind is put in `opruimen`, to be undone in reverse order. */
-export async function startRegio(opruimen: (() => Promise<unknown>)[], VANDAAG: string): Promise<Regiodienst> {
+export async function startRegio(
+  opruimen: (() => Promise<unknown>)[], VANDAAG: string, start: (env: Record<string, string>) => Promise<Dienst> = startInHuis,
+): Promise<Regiodienst> {
   const map = mkdtempSync(join(tmpdir(), 'iwmo-regio-'));
   opruimen.push(async () => { rmSync(map, { recursive: true, force: true }); });
   cpSync(REGIOMAP, map, { recursive: true });
   const database = await verseDatabase();
   opruimen.push(() => database.verwijder());
-  const server = await startServer({ DATABASE_URL: database.url, REGIO_DIR: map, VANDAAG });
+  const server = await start({ DATABASE_URL: database.url, REGIO_DIR: map, VANDAAG });
   opruimen.push(() => server.stop());
   return new Regiodienst(server, map);
 }

@@ -14,22 +14,40 @@ export const SERVER = fileURLToPath(new URL('../../dist/server.js', import.meta.
 /** Where the key file of test servers with a DATABASE_URL is: one for all, as several processes share a database. */
 export const SLEUTELMAP = join(tmpdir(), 'iwmo-test-sleutels');
 
-export interface Uitvoering {
-  readonly proces: ChildProcess;
+/** A gateway at work. */
+export interface Dienst {
   readonly adres: string;
+  /** What it said since its start. */
   uitvoer(): string;
+  /** Has it read its files again. */
+  herlaad(): void;
+  stop(): Promise<unknown>;
+}
+
+/** A gateway in a process of its own. */
+export interface Uitvoering extends Dienst {
+  readonly proces: ChildProcess;
   stop(signaal?: NodeJS.Signals): Promise<number | null>;
 }
+
+/** The environment of a gateway: that of the tests without their database and queue, and what the test asks for. */
+export function omgeving(env: Record<string, string>): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _a, REDIS_URL: _b, ...rest } = process.env;
+  return { ...rest, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn', VANDAAG: '2026-06-30', DATA_DIR: SLEUTELMAP, ...env };
+}
+
+/** A test process that ends before its tests do takes along what it started; a server of its own would go on. */
+const lopend = new Set<ChildProcess>();
+process.on('exit', () => { for (const proces of lopend) proces.kill('SIGKILL'); });
+process.on('SIGTERM', () => process.exit(143));
 
 /** Starts `node dist/server.js` (or another command) and waits until it says where it listens. */
 export async function startServer(
   env: Record<string, string>, opdracht: readonly string[] = [SERVER], gereed = /Gereed op (http\S+)/,
 ): Promise<Uitvoering> {
-  const { DATABASE_URL: _a, REDIS_URL: _b, ...rest } = process.env;
-  const proces = spawn(process.execPath, [...opdracht], {
-    env: { ...rest, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn', VANDAAG: '2026-06-30', DATA_DIR: SLEUTELMAP, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const proces = spawn(process.execPath, [...opdracht], { env: omgeving(env), stdio: ['ignore', 'pipe', 'pipe'] });
+  lopend.add(proces);
+  proces.once('exit', () => lopend.delete(proces));
   let uitvoer = '';
   proces.stdout?.on('data', (stuk) => { uitvoer += String(stuk); });
   proces.stderr?.on('data', (stuk) => { uitvoer += String(stuk); });
@@ -42,7 +60,7 @@ export async function startServer(
     proces.on('exit', (code) => { fout(new Error(`server stopte met ${code}:\n${uitvoer}`)); });
   });
   return {
-    proces, adres, uitvoer: () => uitvoer,
+    proces, adres, uitvoer: () => uitvoer, herlaad() { proces.kill('SIGHUP'); },
     async stop(signaal = 'SIGTERM') {
       if (proces.exitCode !== null || proces.signalCode !== null) return proces.exitCode;
       proces.kill(signaal);
