@@ -1,7 +1,8 @@
 /** Reads policy files: text, shape, and whether the parts fit together. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, YAMLParseError, type ErrorCode } from 'yaml';
+import type { ErrorCode } from 'yaml';
+import { laadYaml } from '../platform/laatLaden.js';
 import { maakBeleid, maakRegiobeleid, type Beleid } from './beleid.js';
 import type { Beleidsbestand } from './beleidsbestand.js';
 import { controleerSamen, controleerVerbanden } from './controle.js';
@@ -35,8 +36,9 @@ const YAML_FOUTEN: Readonly<Partial<Record<ErrorCode, readonly [reden: string, s
 
 function leesYaml(bestand: string, tekst: string): { readonly inhoud: unknown } | Onbruikbaar {
   try {
-    return { inhoud: leesSnelleYaml(tekst) ?? parse(tekst, { maxAliasCount: 100 }) };
+    return { inhoud: leesSnelleYaml(tekst) ?? laadYaml().parse(tekst, { maxAliasCount: 100 }) };
   } catch (fout) {
+    const { YAMLParseError } = laadYaml();
     const [reden, suggestie] = (fout instanceof YAMLParseError ? YAML_FOUTEN[fout.code] : undefined) ?? YAML_ONGELDIG;
     const regelnummer = fout instanceof YAMLParseError ? fout.linePos?.[0].line : undefined;
     return { fouten: [{ bestand, pad: '', reden, ...(regelnummer === undefined ? {} : { regelnummer }), suggestie }] };

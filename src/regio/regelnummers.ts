@@ -1,8 +1,10 @@
 /** On which line of a YAML file a place is. Only used to explain an error, so it may take its time. */
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
+import type { Node } from 'yaml';
+import { laadYaml } from '../platform/laatLaden.js';
 
 /** Line numbers by JSON Pointer: that of the place itself, or of the nearest place around it. */
 export function regelnummers(tekst: string): (pad: string) => number | undefined {
+  const { isMap, isScalar, isSeq, LineCounter, parseDocument } = laadYaml();
   const teller = new LineCounter();
   const document = parseDocument(tekst, { lineCounter: teller });
   return (pad) => {

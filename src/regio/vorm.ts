@@ -1,5 +1,6 @@
 /** Whether a policy file has the shape of the schema, with errors that say in Dutch what to do about them. */
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import { laadAjv } from '../platform/laatLaden.js';
 import { codelijstVan, GEMEENTELIJSTEN, type Typenaam } from '../standaard/codelijsten/index.js';
 import { isDatum } from '../standaard/datum.js';
 import type { Beleidsbestand } from './beleidsbestand.js';
@@ -14,6 +15,7 @@ let gemaakt: ValidateFunction<Beleidsbestand> | undefined;
 /** Made at the first policy file: a process that reads none need not wait for it when it starts. */
 function vormcontrole(): ValidateFunction<Beleidsbestand> {
   if (gemaakt !== undefined) return gemaakt;
+  const { Ajv } = laadAjv();
   const ajv = new Ajv({ allErrors: true, verbose: true, discriminator: true, strict: true, strictRequired: false });
   ajv.addFormat('datum', { type: 'string', validate: (tekst: string) => tekst.length === 10 && isDatum(tekst) });
   gemaakt = ajv.compile<Beleidsbestand>(BELEID_SCHEMA);

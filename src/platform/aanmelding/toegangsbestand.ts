@@ -1,8 +1,9 @@
 /** Which clients there are, which parties each acts for and what it may do: TOEGANG_BESTAND, read at the start and again on SIGHUP. */
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { Ajv, type ErrorObject } from 'ajv';
-import { isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { Document, LineCounter } from 'yaml';
+import { laadAjv, laadYaml } from '../laatLaden.js';
 import { SCOPES, type Scope } from '../aanvrager.js';
 
 /** One client as the file has it. */
@@ -58,7 +59,12 @@ const SCHEMA = {
     },
   },
 };
-const geldig = new Ajv({ allErrors: true, verbose: true, strict: true, strictRequired: false, allowUnionTypes: true }).compile<Bestand>(SCHEMA);
+let gemaakt: ValidateFunction<Bestand> | undefined;
+/** Made at the first file: without AUTH there is none. */
+function vormcontrole(): ValidateFunction<Bestand> {
+  const { Ajv } = laadAjv();
+  return gemaakt ??= new Ajv({ allErrors: true, verbose: true, strict: true, strictRequired: false, allowUnionTypes: true }).compile<Bestand>(SCHEMA);
+}
 
 const SOORTEN: Readonly<Record<string, string>> = {
   string: 'een tekst', integer: 'een geheel getal', array: 'een lijst', object: 'een blok met sleutels', 'string,array': 'een tekst of een lijst',
@@ -89,6 +95,7 @@ function redenVan({ keyword, params, instancePath: pad, data }: ErrorObject): st
 
 /** The line on which a place begins, or the nearest place above it that has one. */
 function regelVan(document: Document, teller: LineCounter, pad: string): number | undefined {
+  const { isCollection, isMap, isNode, isScalar } = laadYaml();
   let knoop: unknown = document.contents;
   let begin = isNode(knoop) ? knoop.range?.[0] : undefined;
   for (const deel of pad.split('/').slice(1).map((tekst) => tekst.replaceAll('~1', '/').replaceAll('~0', '~'))) {
@@ -120,6 +127,7 @@ function alsLijst(waarde: string | readonly string[] | undefined): readonly stri
  * @throws ToegangFout with all errors
  */
 export function leesToegang(tekst: string, bestand: string): Toegangen {
+  const { LineCounter, parseDocument } = laadYaml();
   const teller = new LineCounter();
   const document = parseDocument(tekst, { lineCounter: teller });
   if (document.errors.length > 0) {
@@ -135,6 +143,7 @@ export function leesToegang(tekst: string, bestand: string): Toegangen {
   } catch {
     meld(bestand, [{ regel: undefined, pad: '', reden: 'Er wordt te vaak naar hetzelfde verwezen.' }]);
   }
+  const geldig = vormcontrole();
   if (!geldig(inhoud)) {
     meld(bestand, (geldig.errors ?? []).flatMap((fout) => {
       const reden = redenVan(fout);
