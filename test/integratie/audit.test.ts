@@ -64,9 +64,13 @@ describe('auditspoor', () => {
   });
 
   it('laat zich niet wijzigen of wissen', async () => {
-    for (const opdracht of [`update audit set resultaat = 'fout'`, 'delete from audit', 'truncate audit', `update audit_nieuw set client = 'x'`]) {
+    await noteer(pool, GATEWAY, regel('nog niet in de keten'));
+    for (const opdracht of ['delete from audit_nieuw', `update audit set resultaat = 'fout'`, 'delete from audit', 'truncate audit', `update audit_nieuw set client = 'x'`]) {
       await expect(pool.query(opdracht)).rejects.toThrow('audit:');
     }
+    await leeg();
+    expect((await pool.query(`select from audit where handeling = 'nog niet in de keten'`)).rowCount).toBe(1);
+    expect((await pool.query('select from audit_nieuw')).rowCount).toBe(0);
   });
 });
 

@@ -90,7 +90,7 @@ async function vul(pool: Pool): Promise<string> {
     values ($1, $2, 'R1', $3, 'WMO315', 1, '{2026-02-01}', 'afgewezen', $4)`, [GEMEENTE, AANBIEDER, BSN, bericht]);
   await pool.query(`insert into declaratie values ($1, $2, 'D1', '2026-01-01', '2026-01-31', 100, 100, $3)`, [GEMEENTE, AANBIEDER, bericht]);
   await pool.query(`insert into prestatie (gemeente, aanbieder, referentie_nummer, bsn, toewijzing_nummer, categorie, code, begindatum, einddatum, volume,
-    eenheid, bedrag, debet_credit, goedgekeurd, bericht_id) values ($1, $2, 'P1', '999900021', 7, '11', '11A01', '2026-01-01', '2026-01-31', 1, '01', 100, 'D', true, $3)`,
+    eenheid, bedrag, debet_credit, goedgekeurd, bericht_id) values ($1, $2, 'P1', '999900031', 7, '11', '11A01', '2026-01-01', '2026-01-31', 1, '01', 100, 'D', true, $3)`,
   [GEMEENTE, AANBIEDER, bericht]);
   return bericht;
 }
@@ -128,7 +128,7 @@ describe('van stap tot stap op een gevulde database', () => {
     expect([statussen[0], ...new Set(statussen.slice(1))]).toEqual(['goedgekeurd', 'afgekeurd']);
     expect(await haalInhoud(pool, eerste)).toEqual(schrijfBericht('WMO301', wmo301));
     const { rows } = await pool.query<{ bsn: string }>(`select convert_from(bsn, 'UTF8') as bsn from persoon order by 1`);
-    expect(rows.map(({ bsn }) => bsn)).toEqual([BSN, '999900018', '999900021']);
+    expect(rows.map(({ bsn }) => bsn)).toEqual([BSN, '999900018', '999900031']);
     expect((await pool.query(`select convert_from(toelichting_inhoud, 'UTF8') as tekst from vooraankondiging`)).rows).toEqual([{ tekst: 'in eigen woorden' }]);
   });
 });
