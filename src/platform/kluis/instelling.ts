@@ -1,5 +1,5 @@
 /** Where the wrapping keys come from, from the environment. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ConfigFout } from '../configfout.js';
 import { maakSleutelbestand, sleutelsUitBestand, sleutelsUitTransit, type Sleuteldienst } from './sleuteldienst.js';
@@ -45,5 +45,9 @@ export function openSleuteldienst(instelling: Versleuteling, leeg: boolean): Sle
     return sleutelsUitTransit(url, naam, () => readFileSync(tokenbestand, 'utf8').trim());
   }
   if (instelling.magMaken && leeg) maakSleutelbestand(instelling.pad, new Date().toISOString().slice(0, 10));
+  if (!leeg && !existsSync(instelling.pad)) {
+    throw new ConfigFout(`SLEUTELS: ${instelling.pad} bestaat niet, terwijl deze database is versleuteld. Zet het sleutelbestand terug dat bij deze `
+      + 'database (of bij de teruggezette reservekopie) hoort; met een nieuw bestand is zij niet te lezen. Zie docs/beheer.md.');
+  }
   return sleutelsUitBestand(instelling.pad);
 }
