@@ -21,6 +21,7 @@ WORKDIR /app
 COPY package.json LICENSE ./
 COPY schemas ./schemas
 COPY migrations ./migrations
+COPY schermen ./schermen
 COPY --from=productie /app/node_modules ./node_modules
 COPY --from=bouw /app/dist ./dist
 # Voor het sleutelbestand; in bedrijf een volume, dat api en worker delen.

@@ -19,8 +19,8 @@ const resolver = {
   name: 'relatief',
   resolve: (source, file) => {
     if (!source.startsWith('.')) return { found: true, path: null };
-    const path = resolve(dirname(file), source.replace(/\.js$/, '.ts'));
-    return existsSync(path) ? { found: true, path } : { found: false };
+    const path = ['.ts', '.tsx'].map((einde) => resolve(dirname(file), source.replace(/\.js$/, einde))).find((een) => existsSync(een));
+    return path === undefined ? { found: false } : { found: true, path };
   },
 };
 
@@ -37,7 +37,7 @@ export const regels = (typen) => tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'data/', 'coverage/', 'src/standaard/berichten/gegenereerd/'] },
   ...tseslint.configs.recommended,
   {
-    files: ['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
+    files: ['src/**/*.ts', 'src/**/*.tsx', 'test/**/*.ts', 'bench/**/*.ts'],
     plugins: { 'import-x': importX },
     languageOptions: { parserOptions: { ...typen, tsconfigRootDir: import.meta.dirname } },
     settings: { 'import-x/resolver-next': [resolver] },
@@ -66,6 +66,11 @@ export const regels = (typen) => tseslint.config(
         { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'standaard kent geen klok.' },
         { selector: "MemberExpression[object.name='Temporal'][property.name='Now']", message: 'standaard kent geen klok.' }],
     },
+  },
+  {
+    // Markup has long lines.
+    files: ['src/**/*.tsx', 'src/koppelvlakken/web/**/*.ts'],
+    rules: { 'max-len': ['error', { code: 180, ignoreUrls: true, ignoreStrings: true, ignoreRegExpLiterals: true }] },
   },
   {
     // Tables of cases read better whole.

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What waits for servers and databases goes first, so that the short files fill the processors beside it and nothing long remains at the end. */
-const VOLGORDE = ['test/e2e/', 'test/integratie/', 'test/platform/postgres/', 'test/koppelvlakken/cli/'];
+const VOLGORDE = ['test/e2e/', 'test/schermen/', 'test/integratie/', 'test/platform/postgres/', 'test/koppelvlakken/cli/'];
 
 class LangsteEerst extends BaseSequencer {
   override async sort(bestanden: TestSpecification[]): Promise<TestSpecification[]> {
@@ -25,13 +25,13 @@ export default defineConfig({
       {
         test: {
           ...gedeeld, name: 'eenheid', include: ['test/**/*.test.ts'],
-          exclude: ['test/integratie/**', 'test/e2e/**'],
+          exclude: ['test/integratie/**', 'test/e2e/**', 'test/schermen/**'],
         },
       },
       {
         // On a real PostgreSQL: DATABASE_URL where it is set, else one embedded server for the whole run.
         test: {
-          ...gedeeld, name: 'integratie', include: ['test/integratie/**/*.test.ts', 'test/e2e/**/*.test.ts'],
+          ...gedeeld, name: 'integratie', include: ['test/integratie/**/*.test.ts', 'test/e2e/**/*.test.ts', 'test/schermen/**/*.test.ts'],
           globalSetup: ['test/hulp/globaal.ts'],
         },
       },

@@ -4,6 +4,7 @@ import { leesBewaartermijnen, type Bewaartermijnen } from './bewaartermijnen.js'
 import { ConfigFout } from './configfout.js';
 import { leesVersleuteling, type Versleuteling } from './kluis/instelling.js';
 import { leesNetwerken, type Netwerk } from './netwerk.js';
+import { leesSchermen, type Schermconfig } from './schermconfig.js';
 
 export interface Config {
   readonly host: string;
@@ -35,6 +36,8 @@ export interface Config {
   /** Messages assessed at the same time by one worker; of different pairs. */
   readonly gelijktijdig: number;
   readonly webhooks: Webhookconfig;
+  /** Absent: no screens. */
+  readonly schermen: Schermconfig | undefined;
 }
 
 export interface Webhookconfig {
@@ -215,6 +218,7 @@ export function leesConfig(env: NodeJS.ProcessEnv = process.env): Config {
     vandaag: vandaagVan(env),
     logLevel,
     gelijktijdig: geheel('GELIJKTIJDIG', env['GELIJKTIJDIG'], 8, 1, 100),
+    schermen: leesSchermen(env, aanmelding?.issuer),
     webhooks: {
       toegestaan: leesNetwerken('WEBHOOK_TOEGESTAAN', env['WEBHOOK_TOEGESTAAN']),
       elkeMs: geheel('WEBHOOK_ELKE_MS', env['WEBHOOK_ELKE_MS'], 500, 10, 60_000),

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { ServerOptions } from 'node:https';
 import { createSecureContext, type SecureContextOptions } from 'node:tls';
-import { maakAanmelder, maakTokencontrole, openToegang, type Aanmelder } from '../platform/aanmelding/index.js';
+import { maakAanmelder, maakTokencontrole, openToegang, type Aanmelder, type Rollen } from '../platform/aanmelding/index.js';
 import { ConfigFout, type Config, type Tlsconfig } from '../platform/config.js';
 import type { Logboek } from '../platform/logboek.js';
 import type { Zeg } from './proces.js';
@@ -10,12 +10,14 @@ import type { Zeg } from './proces.js';
 export interface Procesaanmelding {
   /** Absent: AUTH=uit. */
   readonly aanmelder: Aanmelder | undefined;
+  /** What people at a screen may, by the role that the issuer gives them. */
+  rollen(): Rollen;
   stop(): void;
 }
 
 /** @throws ToegangFout when the file cannot be used; a later reload that cannot be used is told and changes nothing */
 export function volgAanmelding({ aanmelding, tls }: Config, logboek: Logboek, zeg: Zeg): Procesaanmelding {
-  if (aanmelding === undefined) return { aanmelder: undefined, stop: () => undefined };
+  if (aanmelding === undefined) return { aanmelder: undefined, rollen: () => new Map(), stop: () => undefined };
   const bron = openToegang(aanmelding.toegangsbestand, tls?.clientCa !== undefined);
   const herlaad = (): void => {
     const herlezing = bron.herlaad();
@@ -23,7 +25,8 @@ export function volgAanmelding({ aanmelding, tls }: Config, logboek: Logboek, ze
   };
   process.on('SIGHUP', herlaad);
   const controle = maakTokencontrole(aanmelding, (fout) => { logboek.warn({ err: fout }, 'uitgever van tokens niet bruikbaar'); });
-  return { aanmelder: maakAanmelder(controle, () => bron.huidig()), stop: () => { process.off('SIGHUP', herlaad); } };
+  return {
+    aanmelder: maakAanmelder(controle, () => bron.huidig()), rollen: () => bron.rollen(), stop: () => { process.off('SIGHUP', herlaad); } };
 }
 
 function lees(naam: string, pad: string): Buffer {

@@ -17,6 +17,7 @@ import { laadSchemas } from '../verwerking/schemas.js';
 import type { Beoordelaar } from '../verwerking/uitspraak.js';
 import { leesTls, volgAanmelding, volgTls } from './aanmelding.js';
 import { volgBeleid } from './beleid.js';
+import { maakSchermopties } from './schermen.js';
 import { openDatabase } from './database.js';
 import { WACHTRIJ, type Proces, type Zeg } from './proces.js';
 
@@ -54,7 +55,8 @@ export async function startApi(config: Config, zeg: Zeg, momentopnamen: () => re
     beoordelaar, beslisser, keurWebhook: maakAdreskeuring(config.webhooks.toegestaan),
     ontvanger: { pool, klok, wachtrij, controleer: (bytes) => controle.niveau1(bytes) },
     metingen: { tekst: () => tekstVan(register, momentopnamen()), contentType: register.contentType, register },
-  }, { aanmelder: aanmelding.aanmelder, limieten: config.limieten, redisUrl, deur: config.deur, tls });
+  }, { aanmelder: aanmelding.aanmelder, limieten: config.limieten, redisUrl, deur: config.deur, tls,
+    schermen: maakSchermopties(config, () => aanmelding.rollen()) });
   const certificaten = volgTls(config.tls, (opties) => { (app.server as unknown as TlsServer).setSecureContext(opties); }, zeg);
   const stop = async (): Promise<void> => {
     regels.stop();

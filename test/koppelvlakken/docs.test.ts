@@ -45,7 +45,7 @@ describe('docs/api.md', () => {
 describe('README.md', () => {
   it('noemt precies de omgevingsvariabelen die de configuratie leest', () => {
     const genoemd = rijen(onderKop(lees('README.md'), '## Instellingen')).flatMap(([cel]) => naam(cel) ?? []);
-    const config = ['src/platform/config.ts', 'src/platform/kluis/instelling.ts'].map(lees).join('\n');
+    const config = ['src/platform/config.ts', 'src/platform/kluis/instelling.ts', 'src/platform/schermconfig.ts'].map(lees).join('\n');
     const gelezen = [...config.matchAll(/env\['([A-Z_]+)'\]/g)].map(([, variabele]) => variabele);
     expect([...genoemd].sort()).toEqual([...new Set(gelezen)].sort());
   });

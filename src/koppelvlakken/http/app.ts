@@ -1,7 +1,7 @@
 /** The HTTP application as a plugin set; the process around it lives in src/server.ts. */
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
-import Fastify, { type FastifyError, type FastifyHttpOptions, type FastifyInstance, type RawServerDefault } from 'fastify';
+import Fastify, { type FastifyError, type FastifyHttpOptions, type FastifyInstance, type FastifyRequest, type RawServerDefault } from 'fastify';
 import type { ServerOptions } from 'node:https';
 import type { Deurconfig } from '../../platform/config.js';
 import { weiger } from '../../verwerking/ontvangen.js';
@@ -30,6 +30,9 @@ import { versleutelingRoutes } from './versleuteling.js';
 import { verzoekRoutes } from './verzoeken.js';
 import { validatieRoutes } from './validaties.js';
 import { stufRoutes } from '../stuf-ggk/routes.js';
+import { schermRoutes, type Schermopties } from '../web/index.js';
+import { schermbeleid } from '../web/kamer.js';
+import { stuurNietGevonden } from '../web/nietGevonden.js';
 
 export const API_VERSIE = '1.0.0';
 
@@ -38,6 +41,8 @@ export interface Bouw extends Deuropties {
   readonly deur: Deurconfig;
   /** Absent: HTTP without TLS. */
   readonly tls: ServerOptions | undefined;
+  /** Absent: no screens. */
+  readonly schermen?: Schermopties | undefined;
 }
 
 /** Largest size of all headers together, in bytes. */
@@ -86,7 +91,8 @@ export async function maakApp(gateway: Gateway, bouw: Bouw, schemacompilers: Sch
     if (!reply.hasHeader('Cache-Control')) void reply.header('Cache-Control', 'no-store');
     return payload;
   });
-  app.setNotFoundHandler((_request, reply) => stuurProbleem(reply, new Probleem('niet-gevonden', 'Dit adres bestaat niet; zie /v1/openapi.json.')));
+  app.setNotFoundHandler((request, reply) => (bouw.schermen !== undefined && isVoorMensen(request) ? stuurNietGevonden(reply)
+    : stuurProbleem(reply, new Probleem('niet-gevonden', 'Dit adres bestaat niet; zie /v1/openapi.json.'))));
   app.setErrorHandler<FastifyError | Probleem>(async (fout, request, reply) => {
     const probleem = alsProbleem(fout);
     if (probleem.code === 'interne-fout') gateway.logboek.error({ err: fout, route: request.routeOptions.url }, 'interne fout');
@@ -114,8 +120,16 @@ export async function maakApp(gateway: Gateway, bouw: Bouw, schemacompilers: Sch
   await app.register(async (kamer) => { partijRoutes(kamer, gateway); });
   await app.register(async (kamer) => { beheerRoutes(kamer, gateway); });
   await app.register(async (kamer) => { versleutelingRoutes(kamer, gateway); });
+  const { schermen } = bouw;
+  if (schermen !== undefined) app.decorate('schermbeleid', schermbeleid(schermen.inloop?.issuer));
+  if (schermen !== undefined) await app.register(async (kamer) => { await schermRoutes(app, kamer, gateway, schermen); });
   await app.ready();
   return app;
+}
+
+/** Whether somebody with a browser asks for a page. */
+function isVoorMensen({ url, method, headers: { accept } }: FastifyRequest): boolean {
+  return method === 'GET' && accept?.includes('text/html') === true && !/^\/(v1|stuf|gezondheid|metrics)(\/|$|\?)/.test(url);
 }
 
 /**

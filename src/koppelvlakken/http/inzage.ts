@@ -47,7 +47,7 @@ export function legInzageVast(app: FastifyInstance, { pool }: Gateway): void {
   app.addHook('onSend', async (request, reply, payload) => {
     const { method, routeOptions: { url, config } } = request;
     const scopes = config.toegang;
-    if (url === undefined || scopes === undefined || scopes === 'openbaar') return payload;
+    if (url === undefined || scopes === undefined || typeof scopes === 'string') return payload;
     if (reply.statusCode >= 500 || ONGETELD.has(reply.statusCode)) return payload;
     if (config.audit === 'geen' || (config.audit === 'zelf' && reply.statusCode < 300)) return payload;
     const vraag = vraagVan(request);

@@ -19,11 +19,17 @@ export interface Toegang {
 
 export type Toegangen = ReadonlyMap<string, Toegang>;
 
+/** What people at a screen may who are given this role by the issuer. */
+export type Rol = Pick<Toegang, 'partijen' | 'scopes'>;
+
+export type Rollen = ReadonlyMap<string, Rol>;
+
 interface Bestand {
   readonly clienten: Readonly<Record<string, {
     readonly partijen: readonly string[]; readonly scopes: readonly Scope[]; readonly certificaat?: string | readonly string[];
     readonly limieten?: { readonly perMinuut?: number; readonly gelijktijdig?: number };
   }>>;
+  readonly rollen?: Readonly<Record<string, { readonly partijen: readonly string[]; readonly scopes: readonly Scope[] }>>;
 }
 
 /** A file that cannot be used. Every error is on a line of its own: file, line, place and reason. */
@@ -37,16 +43,23 @@ const GETOOND = 20;
 const EIGEN_NAMEN = ['onbekend', 'beleid', 'gateway'];
 
 const afdruk = { type: 'string', pattern: '^[A-Za-z0-9_-]{43}$' } as const;
+const PARTIJEN = { type: 'array', uniqueItems: true, items: { type: 'string', pattern: '^([0-9]{4}|[0-9]{8})$' } } as const;
+const SCOPELIJST = { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string', enum: SCOPES } } as const;
 const SCHEMA = {
   type: 'object', required: ['clienten'], additionalProperties: false,
   properties: {
+    rollen: {
+      type: 'object', propertyNames: { minLength: 1, maxLength: 255 },
+      additionalProperties: {
+        type: 'object', required: ['partijen', 'scopes'], additionalProperties: false, properties: { partijen: PARTIJEN, scopes: SCOPELIJST },
+      },
+    },
     clienten: {
       type: 'object', propertyNames: { minLength: 1, maxLength: 255, not: { enum: EIGEN_NAMEN } },
       additionalProperties: {
         type: 'object', required: ['partijen', 'scopes'], additionalProperties: false,
         properties: {
-          partijen: { type: 'array', uniqueItems: true, items: { type: 'string', pattern: '^([0-9]{4}|[0-9]{8})$' } },
-          scopes: { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string', enum: SCOPES } },
+          partijen: PARTIJEN, scopes: SCOPELIJST,
           certificaat: { type: ['string', 'array'], if: { type: 'string' }, then: afdruk, else: { minItems: 1, uniqueItems: true, items: afdruk } },
           limieten: {
             type: 'object', additionalProperties: false, minProperties: 1,
@@ -121,12 +134,17 @@ function alsLijst(waarde: string | readonly string[] | undefined): readonly stri
   return waarde === undefined ? [] : typeof waarde === 'string' ? [waarde] : waarde;
 }
 
+/** What the file says of clients alone. @throws ToegangFout with all errors */
+export function leesToegang(tekst: string, bestand: string): Toegangen {
+  return leesBestand(tekst, bestand).clienten;
+}
+
 /**
  * Reads what the file says.
  * @param bestand its name, for errors
  * @throws ToegangFout with all errors
  */
-export function leesToegang(tekst: string, bestand: string): Toegangen {
+export function leesBestand(tekst: string, bestand: string): { readonly clienten: Toegangen; readonly rollen: Rollen } {
   const { LineCounter, parseDocument } = laadYaml();
   const teller = new LineCounter();
   const document = parseDocument(tekst, { lineCounter: teller });
@@ -152,17 +170,21 @@ export function leesToegang(tekst: string, bestand: string): Toegangen {
         : [{ regel: regelVan(document, teller, pad), pad, reden }];
     }));
   }
-  return new Map(Object.entries(inhoud.clienten).map(([client, { partijen, scopes, certificaat, limieten }]) => [client, {
+  const clienten = new Map(Object.entries(inhoud.clienten).map(([client, { partijen, scopes, certificaat, limieten }]) => [client, {
     partijen: new Set(partijen), scopes: new Set(scopes), certificaten: new Set(alsLijst(certificaat)),
     perMinuut: limieten?.perMinuut, gelijktijdig: limieten?.gelijktijdig,
   }]));
+  const rollen = new Map(Object.entries(inhoud.rollen ?? {}).map(([rol, { partijen, scopes }]) => [rol, {
+    partijen: new Set(partijen), scopes: new Set(scopes) }]));
+  return { clienten, rollen };
 }
 
 export type Herlezing = { readonly gelukt: true } | { readonly gelukt: false; readonly melding: string };
 
 export interface Toegangsbron {
-  /** What holds now. */
+  /** What holds now, for clients and for people. */
   huidig(): Toegangen;
+  rollen(): Rollen;
   /** Reads the file again. What it says takes over as a whole, or not at all. */
   herlaad(): Herlezing;
 }
@@ -174,7 +196,7 @@ export interface Toegangsbron {
  */
 export function openToegang(pad: string, metCertificaten: boolean): Toegangsbron {
   const bestand = basename(pad);
-  const lees = (): Toegangen => {
+  const lees = (): ReturnType<typeof leesBestand> => {
     let tekst: string;
     try {
       if (statSync(pad).size > GROOTSTE_BESTAND) throw new Error('te groot');
@@ -182,16 +204,17 @@ export function openToegang(pad: string, metCertificaten: boolean): Toegangsbron
     } catch {
       throw new ToegangFout(`${pad}: Het bestand met toegang (TOEGANG_BESTAND) kan niet worden gelezen, of is groter dan 5 MB.`);
     }
-    const toegangen = leesToegang(tekst, bestand);
-    const [onhaalbaar] = [...toegangen].find(([, { certificaten }]) => certificaten.size > 0 && !metCertificaten) ?? [];
+    const gelezen = leesBestand(tekst, bestand);
+    const [onhaalbaar] = [...gelezen.clienten].find(([, { certificaten }]) => certificaten.size > 0 && !metCertificaten) ?? [];
     if (onhaalbaar !== undefined) {
       throw new ToegangFout(`${bestand}, /clienten/${onhaalbaar}/certificaat: Zonder TLS_CLIENT_CA kan geen client een certificaat tonen.`);
     }
-    return toegangen;
+    return gelezen;
   };
   let huidig = lees();
   return {
-    huidig: () => huidig,
+    huidig: () => huidig.clienten,
+    rollen: () => huidig.rollen,
     herlaad: () => {
       try {
         huidig = lees();

@@ -6,6 +6,7 @@ import {
 } from '../../../platform/aanmelding/index.js';
 import { ZONDER_AANMELDING, type Aanvrager } from '../../../platform/aanvrager.js';
 import type { Limieten } from '../../../platform/config.js';
+import { interneAanvrager } from '../intern.js';
 import { Probleem } from '../problemen.js';
 import { maakBegrenzer, type Begrenzer } from './limieten.js';
 import { eisScope, eisVerklaringen, geenToegang, nietAangemeld, type Toegang } from './toegang.js';
@@ -65,8 +66,10 @@ export async function bewaakDeur(app: FastifyInstance, { aanmelder, limieten, re
       throw new Probleem('koppen-te-groot', `Een aanvraag mag hooguit ${MAX_KOPPEN} headers hebben.`);
     }
     const toegang = toegangVan(request);
-    if (toegang === 'openbaar') return begrenzer.adres(request);
-    const aangemeld = aanmelder === undefined ? IEDEREEN : await meldAan(request, aanmelder, begrenzer);
+    if (typeof toegang === 'string') return begrenzer.adres(request);
+    const intern = interneAanvrager(request);
+    const aangemeld = intern !== undefined ? { ...IEDEREEN, aanvrager: intern }
+      : aanmelder === undefined ? IEDEREEN : await meldAan(request, aanmelder, begrenzer);
     request.aanvrager = aangemeld.aanvrager;
     await begrenzer.client(request, reply, aangemeld);
     eisScope(aangemeld.aanvrager, toegang ?? []);

@@ -7,8 +7,11 @@ import type { Aanvrager, Scope } from '../../../platform/aanvrager.js';
 import { Probleem, type Probleemcode } from '../problemen.js';
 import { PROBLEEM } from '../schemas.js';
 
-/** Open to everybody, or to a caller with one of these scopes. Whose data it then gets is for the route (partijen.ts). */
-export type Toegang = 'openbaar' | readonly [Scope, ...Scope[]];
+/**
+ * Open to everybody, to a person at a screen (who is signed in by a session, see ../../web), or to a caller with one of these scopes. Whose data
+ * it then gets is for the route (partijen.ts).
+ */
+export type Toegang = 'openbaar' | 'scherm' | readonly [Scope, ...Scope[]];
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -45,7 +48,7 @@ export function eisVerklaringen(app: FastifyInstance): void {
     const methoden = [route.method].flat().join(', ');
     if (toegang === undefined) throw new Error(`De route ${methoden} ${route.url} zegt niet wie erbij mag (config.toegang).`);
     toegangen.set(`${methoden} ${route.url}`, toegang);
-    const open = toegang === 'openbaar';
+    const open = typeof toegang === 'string';
     route.schema = {
       ...route.schema,
       security: open ? [] : toegang.map((scope) => ({ token: [scope] })),
