@@ -87,8 +87,11 @@ const BEZORGINGEN = `
     (select count(*) from bezorging where bezorgd_op is null and terzijde_op is not null)::int8 as terzijde
   from abonnement a cross join lateral (
     select count(*) as aantal, min(k.aangemaakt_op) as oudste from (
-      select b.aangemaakt_op from bezorging b where b.partij = a.partij and b.bezorgd_op is null and b.terzijde_op is null
-      order by b.id limit ${MAX_GETELD}) k) w
+      (select b.aangemaakt_op from bezorging b where b.partij = a.partij and b.bezorgd_op is null and b.terzijde_op is null
+         and b.foutbericht_id is null order by b.id limit ${MAX_GETELD})
+      union all
+      (select b.aangemaakt_op from bezorging b where b.partij = a.partij and b.bezorgd_op is null and b.terzijde_op is null
+         and b.foutbericht_id is not null and a.vorm = 'stuf-ggk' order by b.id limit ${MAX_GETELD})) k) w
   where a.uit_op is null`;
 
 /** Gauges of what waits for webhooks, read from the database at the moment of asking. */

@@ -5,14 +5,13 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foutberichtBezorgd, wachtendeFoutberichten } from '../../src/koppelvlakken/stuf-ggk/opslag.js';
 import { MAX_ENVELOP } from '../../src/koppelvlakken/stuf-ggk/soap.js';
 import { openPool, type Pool } from '../../src/platform/database.js';
 import { schrijfBericht } from '../../src/standaard/xml/schrijven.js';
 import { verseDatabase, type Testdatabase } from '../hulp/database.js';
 import { startInHuis } from '../hulp/huis.js';
 import { type Dienst } from '../hulp/server.js';
-import { envelop, PAD, postSoap, soap } from '../hulp/stuf.js';
+import { envelop, klaarstaandeFouten, PAD, postSoap, soap } from '../hulp/stuf.js';
 import { header, wmo305 } from '../hulp/voorbeelden.js';
 
 const FIXTURES = fileURLToPath(new URL('../../fixtures/stuf-ggk/', import.meta.url));
@@ -56,18 +55,29 @@ describe('fixtures/stuf-ggk', () => {
     expect(antwoord.status).toBe(soort === 'Bv03' ? 200 : 500);
     const referentienummer = /referentienummer>([^<]+)</.exec(bytes.toString())?.[1] ?? '';
     if (soort !== 'soapfout') expect(antwoord.crossRefnummer).toBe(referentienummer);
-    const wachtend = (await wachtendeFoutberichten(pool, '65659881', 100)).filter((fout) => fout.crossRefnummer === referentienummer);
-    expect(wachtend.map((fout) => fout.code)).toEqual(metFo01 ? [code] : []);
+    const wachtend = (await klaarstaandeFouten(server.adres, '65659881')).filter((fout) => fout.crossRefnummer === referentienummer);
+    expect(wachtend.map(({ foutcode }) => foutcode)).toEqual(metFo01 ? [code] : []);
+    const fo01s = await Promise.all(wachtend.map(async ({ href }) => (await fetch(server.adres + href)).text()));
     expect(await aantal('stuf_envelop where referentienummer = $1', [referentienummer])).toBe(soort === 'Bv03' && !metFo01 ? 1 : 0);
-    for (const tekst of [antwoord.tekst, ...wachtend.map((fout) => fout.inhoud)]) expect(tekst).not.toMatch(/99990000|Vos/);
+    for (const tekst of [antwoord.tekst, ...fo01s]) expect(tekst).not.toMatch(/99990000|Vos/);
   });
 
-  it('een Fo01 staat klaar tot het is bezorgd', async () => {
-    const [eerste, ...rest] = await wachtendeFoutberichten(pool, '65659881', 100);
+  it('een Fo01 staat in het postvak tot het is bevestigd, en is daarna nog op te halen', async () => {
+    const [eerste, ...rest] = await klaarstaandeFouten(server.adres, '65659881');
     expect(rest.length).toBeGreaterThan(0);
-    expect(await foutberichtBezorgd(pool, eerste?.id ?? 0, new Date())).toBe(true);
-    expect(await foutberichtBezorgd(pool, eerste?.id ?? 0, new Date())).toBe(false);
-    expect((await wachtendeFoutberichten(pool, '65659881', 100)).map(({ id }) => id)).toEqual(rest.map(({ id }) => id));
+    expect(eerste).toMatchObject({ afzender: '0988', ontvanger: '65659881', foutcode: 'StUF055', href: `/v1/foutberichten/${eerste?.id}` });
+    for (let keer = 0; keer < 2; keer++) {
+      expect((await fetch(`${server.adres}/v1/postvak/${eerste?.id}/ontvangen`, { method: 'POST' })).status).toBe(204);
+    }
+    expect((await klaarstaandeFouten(server.adres, '65659881')).map(({ id }) => id)).toEqual(rest.map(({ id }) => id));
+    const fo01 = await fetch(server.adres + (eerste?.href ?? ''));
+    expect([fo01.status, fo01.headers.get('content-type')]).toEqual([200, 'application/xml']);
+    const tekst = await fo01.text();
+    for (const deel of ['<StUF:berichtcode>Fo01<', `<StUF:referentienummer>${eerste?.id}<`, `<StUF:crossRefnummer>${eerste?.crossRefnummer}<`, '<StUF:code>StUF055<']) {
+      expect(tekst).toContain(deel);
+    }
+    expect((await fetch(`${server.adres}/v1/foutberichten/00000000-0000-4000-8000-000000000000`)).status).toBe(404);
+    expect((await fetch(`${server.adres}/v1/foutberichten/geen-nummer`)).status).toBe(404);
   });
 
   it('een weigering blijft bekend, zonder inhoud', async () => {
@@ -122,8 +132,8 @@ describe.skipIf(!existsSync(NASLAG))(`de gepubliceerde voorbeelden in ${NASLAG} 
     expect(await post(soap(heen))).toMatchObject({ soort: 'Fo03', code: 'StUF037', crossRefnummer: '9c0f7b90-5c69-11e5-a837-0800200c9a66' });
     const nu = heen.replace(/(functieVersie>)0001/, '$10003').replace(/(functieSubversie>)0001/, '$10002');
     expect((await post(soap(nu))).soort).toBe('Bv03');
-    const [fout] = await wachtendeFoutberichten(pool, '0548', 10);
-    expect(fout).toMatchObject({ code: 'StUF055', crossRefnummer: '9c0f7b90-5c69-11e5-a837-0800200c9a66' });
+    const [fout] = await klaarstaandeFouten(server.adres, '0548');
+    expect(fout).toMatchObject({ foutcode: 'StUF055', afzender: 'CAK', crossRefnummer: '9c0f7b90-5c69-11e5-a837-0800200c9a66' });
   });
 
   it('het retourbericht beantwoordt niets van hier', async () => {

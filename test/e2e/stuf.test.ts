@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { createClientAsync, type Client } from 'soap';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { wachtendeFoutberichten } from '../../src/koppelvlakken/stuf-ggk/opslag.js';
 import { alsStuf } from '../../src/koppelvlakken/stuf-ggk/vorm.js';
 import { openPool, type Pool } from '../../src/platform/database.js';
 import type { Berichtsoort } from '../../src/standaard/berichten/berichtsoorten.js';
@@ -15,7 +14,7 @@ import { alsBestanden } from '../hulp/certificaat.js';
 import { verseDatabase, type Testdatabase } from '../hulp/database.js';
 import { startInHuis } from '../hulp/huis.js';
 import { Aansluiting, type Dienst, type Resource, startServer, type Uitvoering } from '../hulp/server.js';
-import { envelop, foutmelding, leesAntwoord, PAD, postSoap, soap } from '../hulp/stuf.js';
+import { envelop, foutmelding, klaarstaandeFouten, leesAntwoord, PAD, postSoap, soap } from '../hulp/stuf.js';
 import { startUitgever, type Uitgever } from '../hulp/uitgever.mjs';
 import { header, wmo301, wmo305 } from '../hulp/voorbeelden.js';
 
@@ -156,8 +155,8 @@ describe('nog eens hetzelfde', () => {
     const referentienummer = randomUUID();
     const bytes = soap(envelop('Di01', { referentienummer, inhoud: Buffer.from('<leeg/>') }));
     for (let i = 0; i < 3; i++) expect((await post(bytes)).soort).toBe('Bv03');
-    const wachtend = (await wachtendeFoutberichten(pool, '65656055', 100)).filter((fout) => fout.crossRefnummer === referentienummer);
-    expect(wachtend.length).toBe(1);
+    const wachtend = (await klaarstaandeFouten(gateway.adres, '65656055')).filter((fout) => fout.crossRefnummer === referentienummer);
+    expect(wachtend).toMatchObject([{ foutcode: 'StUF055' }]);
   });
 });
 

@@ -75,6 +75,24 @@ export function leesAntwoord(tekst: string): Antwoord {
 /** Path of the endpoint. */
 export const PAD = '/stuf/ggk/OntvangAsynchroon';
 
+/** A Fo01 as its receiver finds it in the postvak. */
+export interface Klaarstaand {
+  readonly id: string;
+  readonly foutcode: string;
+  readonly crossRefnummer: string;
+  readonly afzender: string;
+  readonly ontvanger: string;
+  readonly href: string;
+}
+
+/** The Fo01 messages that wait for a party in its postvak, oldest first. */
+export async function klaarstaandeFouten(adres: string, partij: string): Promise<readonly Klaarstaand[]> {
+  const antwoord = await fetch(`${adres}/v1/postvak?partij=${partij}&limiet=200`);
+  if (!antwoord.ok) throw new Error(`${antwoord.status}: ${await antwoord.text()}`);
+  const { items } = await antwoord.json() as { items: (Klaarstaand & { berichtsoort: string })[] };
+  return items.filter(({ berichtsoort }) => berichtsoort === 'Fo01');
+}
+
 /** Posts a SOAP message and reads the answer. @throws Error when that is no XML */
 export async function postSoap(adres: string, bytes: Uint8Array, koppen: Record<string, string> = {}): Promise<Antwoord & { readonly status: number }> {
   const antwoord = await fetch(adres + PAD, {

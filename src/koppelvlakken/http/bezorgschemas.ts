@@ -22,8 +22,11 @@ export const lijst = (items: object) => ({
 });
 
 const wat = {
-  id: { ...uuid, description: 'Het id van het bericht' }, berichtsoort: { type: 'string', enum: ALLE_BERICHTSOORTEN }, afzender: tekst,
+  id: { ...uuid, description: 'Het id van het bericht; van een Fo01 zijn eigen nummer' },
+  berichtsoort: { type: 'string', enum: [...ALLE_BERICHTSOORTEN, 'Fo01'], description: 'Fo01: een foutbericht van StUF-GGk' }, afzender: tekst,
   ontvanger: tekst, antwoordOp: { ...uuid, description: 'Het bericht waarop dit het antwoord is' },
+  foutcode: { ...tekst, description: 'Bij een Fo01: de code van de fout' },
+  crossRefnummer: { ...tekst, description: 'Bij een Fo01: het referentienummer van de envelop waarover het gaat' },
   sinds: { ...tijdstip, description: 'Sinds wanneer het klaarstaat' }, href: { ...tekst, description: 'Waar de XML staat' },
   pogingen: { type: 'integer', description: 'Pogingen om het naar de webhook te sturen' },
 } as const;
@@ -43,9 +46,10 @@ export const BEZORGING = {
   },
 } as const;
 
-const kern = ({ id, berichtsoort, afzender, ontvanger, antwoordOp, sinds, pogingen }: Bezorging) => ({
-  id, berichtsoort, afzender, ontvanger, ...(antwoordOp === undefined ? {} : { antwoordOp }), sinds: sinds.toISOString(),
-  href: `/v1/berichten/${id}/xml`, pogingen,
+const kern = ({ id, berichtsoort, afzender, ontvanger, antwoordOp, fout, sinds, pogingen }: Bezorging) => ({
+  id, berichtsoort, afzender, ontvanger, ...(antwoordOp === undefined ? {} : { antwoordOp }),
+  ...(fout === undefined ? {} : { foutcode: fout.code, crossRefnummer: fout.crossRefnummer }), sinds: sinds.toISOString(),
+  href: berichtsoort === 'Fo01' ? `/v1/foutberichten/${id}` : `/v1/berichten/${id}/xml`, pogingen,
 });
 
 export function toonWachtend(bezorging: Bezorging): Record<string, unknown> {

@@ -28,10 +28,13 @@ export function weigerMetFo03(code: Foutcode, toelichting: string, adres: Adres,
 /** A fault message for the sender of an envelope, and what has to be kept with it. */
 export interface Foutbericht {
   readonly partij: string;
+  /** Who could not take the envelope in. */
+  readonly namens: string;
   readonly referentienummer: string;
   readonly crossRefnummer: string;
   readonly code: Foutcode;
   readonly plek: 'client' | 'server';
+  /** The Fo01 as an element: places, and no values from the message. */
   readonly inhoud: string;
 }
 
@@ -47,5 +50,5 @@ export function meldOngeldig({ stuurgegevens, applicatie }: Envelop, eerstePlaat
   const inhoud = schrijfFout('Fo01', terugNaar(adres, afzending), {
     code, bijzonder: eerstePlaats, details: `${functie}-${applicatie.versie}${applicatie.subversie}` });
   return {
-    partij: zender.organisatie, referentienummer: afzending.nummer, crossRefnummer: referentienummer, code, plek: FOUTEN[code].plek, inhoud };
+    partij: zender.organisatie, namens: ontvanger.organisatie, referentienummer: afzending.nummer, crossRefnummer: referentienummer, code, plek: FOUTEN[code].plek, inhoud };
 }

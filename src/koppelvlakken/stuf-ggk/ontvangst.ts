@@ -102,7 +102,7 @@ async function neemEnvelop({ ontvanger }: Loket, envelop: Envelop, aanvrager: Aa
   if (ontvangst === undefined) return;
   if (ontvangst.soort === 'geweigerd') {
     const melding = meldOngeldig(envelop, plaatsVan(ontvangst.niveau1), { nummer: randomUUID(), op: klok.nu() });
-    await zetFoutberichtKlaar(pool, melding, melding.inhoud, klok.nu());
+    await zetFoutberichtKlaar(pool, melding, klok.nu());
   } else if (ontvangst.soort !== 'opgeslagen') {
     throw bezwaar(envelop, ontvangst);
   }
@@ -131,8 +131,6 @@ function bezwaar(envelop: Envelop, ontvangst: Exclude<Ontvangst, { soort: 'opges
       + 'beheerder u als extern in te stellen.');
     case 'geen-bericht-bij-retour': return weigering('StUF043', 'Er is aan u geen bericht doorgestuurd met deze soort, Afzender, Ontvanger, '
       + 'Identificatie en Dagtekening. Neem ze ongewijzigd over uit het bericht waarop u antwoordt.');
-    case 'al-beantwoord': return weigering('StUF043', 'Op dit bericht hebt u al geantwoord; het eerste antwoord geldt.');
-    case 'geen-bericht-bij-retour': return weigering('StUF043', 'Er is aan u geen bericht doorgestuurd waarop dit het antwoord is.');
     case 'al-beantwoord': return weigering('StUF043', 'Op dit bericht hebt u al geantwoord; het eerste antwoord geldt.');
   }
 }

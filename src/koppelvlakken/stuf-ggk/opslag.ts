@@ -2,6 +2,7 @@
 import type { Bevraagbaar } from '../../platform/database.js';
 import type { Berichtsoort } from '../../standaard/berichten/berichtsoorten.js';
 import type { Bericht } from '../../verwerking/bericht.js';
+import type { Foutbericht } from './antwoorden.js';
 import type { Partij, Versie } from './envelop.js';
 
 /** The part of a message that its envelope is made from. */
@@ -117,32 +118,20 @@ export async function bewaarFoutmelding(db: Bevraagbaar, berichtId: string, fout
     [fout.partij, fout.referentienummer, fout.crossRefnummer, berichtId, fout.code, fout.plek, op]);
 }
 
-/** Puts a Fo01 ready for a party; once for each envelope. @param inhoud the Fo01 as XML, without values from a message */
-export async function zetFoutberichtKlaar(db: Bevraagbaar, fout: Foutgegevens, inhoud: string, op: Date): Promise<void> {
+/** Puts a Fo01 in the outbox for a party; once for each envelope. */
+export async function zetFoutberichtKlaar(db: Bevraagbaar, fout: Foutbericht, op: Date): Promise<void> {
   await db.query(
-    `insert into stuf_foutbericht (richting, partij, referentienummer, cross_refnummer, code, plek, inhoud, aangemaakt_op)
-     values ('uitgaand', $1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-    [fout.partij, fout.referentienummer, fout.crossRefnummer, fout.code, fout.plek, inhoud, op]);
+    `with fout as (
+       insert into stuf_foutbericht (richting, partij, referentienummer, cross_refnummer, code, plek, inhoud, namens, aangemaakt_op)
+       values ('uitgaand', $1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning id, partij, aangemaakt_op)
+     insert into bezorging (foutbericht_id, partij, aangemaakt_op) select id, partij, aangemaakt_op from fout`,
+    [fout.partij, fout.referentienummer, fout.crossRefnummer, fout.code, fout.plek, fout.inhoud, fout.namens, op]);
 }
 
-export interface WachtendFoutbericht {
-  readonly id: number;
-  readonly crossRefnummer: string;
-  readonly code: string;
-  readonly inhoud: string;
-}
-
-/** Fo01 messages that wait for a party, oldest first. */
-export async function wachtendeFoutberichten(db: Bevraagbaar, partij: string, limiet: number): Promise<readonly WachtendFoutbericht[]> {
-  const { rows } = await db.query<{ id: number; cross_refnummer: string; code: string; inhoud: string }>(
-    `select id, cross_refnummer, code, inhoud from stuf_foutbericht
-     where richting = 'uitgaand' and bezorgd_op is null and partij = $1 order by id limit $2`, [partij, limiet]);
-  return rows.map(({ id, cross_refnummer, code, inhoud }) => ({ id, crossRefnummer: cross_refnummer, code, inhoud }));
-}
-
-/** A Fo01 has arrived. False when there was none waiting with this id. */
-export async function foutberichtBezorgd(db: Bevraagbaar, id: number, op: Date): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `update stuf_foutbericht set bezorgd_op = $2 where id = $1 and richting = 'uitgaand' and bezorgd_op is null`, [id, op]);
-  return rowCount === 1;
+/** The Fo01 with this number, as an element. @param partijen only for one of these; absent: for any */
+export async function haalFoutbericht(db: Bevraagbaar, nummer: string, partijen: readonly string[] | undefined): Promise<string | undefined> {
+  const { rows } = await db.query<{ inhoud: string }>(
+    `select inhoud from stuf_foutbericht
+     where richting = 'uitgaand' and referentienummer = $1::uuid::text and ($2::text[] is null or partij = any ($2))`, [nummer, partijen ?? null]);
+  return rows[0]?.inhoud;
 }

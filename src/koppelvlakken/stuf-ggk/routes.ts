@@ -17,7 +17,7 @@ import { weigerMetFo03 } from './antwoorden.js';
 import { FOUTEN, SoapFout, StufFout } from './codes.js';
 import { PAD, XML_TYPE } from './namen.js';
 import { behandel } from './ontvangst.js';
-import { zoekBeantwoord } from './opslag.js';
+import { haalFoutbericht, zoekBeantwoord } from './opslag.js';
 import { laadEnvelopschema, leesBestand, OPENBAAR } from './schemas.js';
 import { MAX_ENVELOP, schrijfSoap, schrijfSoapfout, teGroot } from './soap.js';
 import { verpak } from './uitgaand.js';
@@ -34,6 +34,7 @@ export function stufRoutes(app: FastifyInstance, gateway: Gateway): void {
   leesLichamen(app, MAX_ENVELOP);
   wsdlRoutes(app);
   envelopRoute(app, gateway);
+  foutberichtRoute(app, gateway);
 
   void app.register(async (kamer) => {
     kamer.setErrorHandler(alsSoapfout(gateway, schema));
@@ -111,5 +112,17 @@ function envelopRoute(app: FastifyInstance, { pool, ontvanger }: Gateway): void 
     if (bericht === undefined || inhoud === undefined) throw new Probleem('niet-gevonden', 'Er is geen bericht met dit id. Controleer het id.');
     const zending = await verpak(pool, bericht, inhoud, await zoekBeantwoord(pool, id), ontvanger.klok.nu());
     return reply.type('application/xml').send(`<?xml version="1.0" encoding="UTF-8"?>\n${zending.element}`);
+  });
+}
+
+function foutberichtRoute(app: FastifyInstance, { pool }: Gateway): void {
+  app.get('/v1/foutberichten/:id', {
+    config: { toegang: ['lezen'] },
+    schema: { summary: 'Een StUF-foutbericht (Fo01) dat voor u klaarstaat of stond', tags: ['bezorgen'], params: ID,
+      response: { 200: XML, '4xx': PROBLEEM } },
+  }, async (request: FastifyRequest<{ Params: { id: string } }>, reply) => {
+    const element = await haalFoutbericht(pool, request.params.id, partijenlijst(aanvragerVan(request)));
+    if (element === undefined) throw new Probleem('niet-gevonden', 'Er is voor u geen foutbericht met dit nummer. Controleer het nummer.');
+    return reply.type('application/xml').send(`<?xml version="1.0" encoding="UTF-8"?>\n${element}`);
   });
 }

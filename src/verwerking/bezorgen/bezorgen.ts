@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { Pool } from '../../platform/database.js';
 import { leesInhoud } from '../../platform/inhoud.js';
 import { KluisFout, kluisVan } from '../../platform/kluis/kluis.js';
-import type { Fout, Uitkomst, Verzender } from './bezorging.js';
+import type { Fout, TeBezorgen, Uitkomst, Verzender } from './bezorging.js';
 import { wachttijd } from './herhalen.js';
 import { geheimenVan, laatLijnLos, neemKop, neemLijnen, neemPogingTerug, noteerBezorgd, noteerMislukt, schakelUit, type Poging } from './lijn.js';
 
@@ -36,8 +36,9 @@ async function bezorg({ pool, verzend }: Bezorger, partij: string, poging: Pogin
   const inhoud = poging.inhoud === null ? undefined
     : await leesInhoud(kluisVan(pool), id, { codering, sleutel, inhoud: poging.inhoud }).catch(() => undefined);
   if (geheimen === undefined || inhoud === undefined) return { soort: 'mislukt', fout: 'inhoud-onleesbaar' };
-  return verzend({ id, berichtsoort, afzender, ontvanger, identificatie, antwoordOp: antwoordOp ?? undefined, inhoud },
-    { url, vorm, geheimen }, stop);
+  const zending: TeBezorgen = berichtsoort === 'Fo01' ? { id, berichtsoort, afzender, ontvanger, antwoordOp: undefined, inhoud }
+    : { id, berichtsoort, afzender, ontvanger, identificatie, antwoordOp: antwoordOp ?? undefined, inhoud };
+  return verzend(zending, { url, vorm, geheimen }, stop);
 }
 
 /** Works through the line of a party until nothing is due, or the turn is over. The line is taken already and is let go at the end. */

@@ -5,8 +5,11 @@ import type { Berichtsoort } from '../../standaard/berichten/berichtsoorten.js';
 export type Vorm = 'json' | 'stuf-ggk';
 export const VORMEN: readonly Vorm[] = ['json', 'stuf-ggk'];
 
+/** What can wait for a party: a message, or the fault message (Fo01 of StUF) about an envelope of which the content could not be taken in. */
+export type Bezorgsoort = Berichtsoort | 'Fo01';
+
 /** A message on its way to a party. */
-export interface TeBezorgen {
+export interface TeBezorgenBericht {
   readonly id: string;
   readonly berichtsoort: Berichtsoort;
   /** Of the Header. */
@@ -18,6 +21,21 @@ export interface TeBezorgen {
   /** The message, byte for byte. */
   readonly inhoud: Buffer;
 }
+
+/** A fault message on its way to a party. Only a webhook that speaks StUF gets it. */
+export interface TeBezorgenFout {
+  /** Its own number. */
+  readonly id: string;
+  readonly berichtsoort: 'Fo01';
+  /** Who could not take the envelope in, and who sent that. */
+  readonly afzender: string;
+  readonly ontvanger: string;
+  readonly antwoordOp: undefined;
+  /** The Fo01 as an element, without declaration and without SOAP around it. */
+  readonly inhoud: Buffer;
+}
+
+export type TeBezorgen = TeBezorgenBericht | TeBezorgenFout;
 
 export interface Bestemming {
   readonly url: string;

@@ -6,20 +6,23 @@ import type { Bevraagbaar } from '../../platform/database.js';
 import type { Ingepakt } from '../../platform/inhoud.js';
 import { kluisVan } from '../../platform/kluis/kluis.js';
 import { waarvoorGeheim } from '../../platform/kluis/hercodeer.js';
-import type { Berichtsoort } from '../../standaard/berichten/berichtsoorten.js';
-import type { Bestemming, Fout, Vorm } from './bezorging.js';
+import type { Bestemming, Bezorgsoort, Fout, Vorm } from './bezorging.js';
 import { BEZORGTIJD_S } from './herhalen.js';
 
 /** Seconds that a line stays taken without a sign of its holder; longer than any attempt lasts. */
 const VASTHOUDEN_S = 120;
 
-/** The oldest that waits for a party; `a` is its subscription. */
-const KOP = `select b.id, b.volgende_poging_op from bezorging b
-  where b.partij = a.partij and b.bezorgd_op is null and b.terzijde_op is null order by b.id limit 1`;
+const oudste = (welke: string): string => `(select b.id, b.volgende_poging_op from bezorging b
+  where b.partij = a.partij and b.bezorgd_op is null and b.terzijde_op is null and ${welke} order by b.id limit 1)`;
+/**
+ * The oldest that waits for a party; `a` is its subscription. Fault messages are only for who speaks StUF; others find them in the postvak.
+ */
+const KOP = `select kop.* from (${oudste('b.foutbericht_id is null')}
+  union all ${oudste(`b.foutbericht_id is not null and a.vorm = 'stuf-ggk'`)}) kop order by kop.id limit 1`;
 const AAN_DE_BEURT = '(kop.volgende_poging_op is null or kop.volgende_poging_op <= now())';
 
 /**
- * Takes lines in which something is due, those that were served longest ago first. One probe of an index per subscription, however many
+ * Takes lines in which something is due, those that were served longest ago first. Two probes of an index per subscription, however many
  * messages wait.
  * @param houder who holds them from now on
  * @returns their parties, at most `aantal`
@@ -50,9 +53,10 @@ export interface Poging extends Omit<Ingepakt, 'inhoud'> {
   readonly nummer: number;
   readonly pogingen: number;
   readonly id: string;
-  readonly berichtsoort: Berichtsoort;
+  readonly berichtsoort: Bezorgsoort;
   readonly afzender: string;
   readonly ontvanger: string;
+  /** Of a fault message the number of the envelope that it is about. */
   readonly identificatie: string;
   readonly antwoordOp: string | null;
   readonly url: string;
@@ -69,10 +73,13 @@ export async function neemKop(db: Bevraagbaar, houder: string, partij: string): 
       poging as (
         update bezorging z set pogingen = z.pogingen + 1, eerste_poging_op = coalesce(z.eerste_poging_op, now())
         from a cross join lateral (${KOP}) kop where z.id = kop.id and ${AAN_DE_BEURT}
-        returning z.id, z.bericht_id, z.pogingen, a.url, a.vorm)
-      select p.id as nummer, p.pogingen, p.url, p.vorm, b.id, b.berichtsoort, b.afzender, b.ontvanger, b.identificatie,
-        b.antwoord_op as "antwoordOp", i.codering, i.sleutel, i.inhoud
-      from poging p join bericht b on b.id = p.bericht_id left join bericht_inhoud i on i.bericht_id = b.id`,
+        returning z.id, z.bericht_id, z.foutbericht_id, z.pogingen, a.url, a.vorm)
+      select p.id as nummer, p.pogingen, p.url, p.vorm, coalesce(b.id::text, f.referentienummer) as id,
+        coalesce(b.berichtsoort, 'Fo01') as berichtsoort, coalesce(b.afzender, f.namens) as afzender, coalesce(b.ontvanger, f.partij) as ontvanger,
+        coalesce(b.identificatie, f.cross_refnummer) as identificatie, b.antwoord_op as "antwoordOp", coalesce(i.codering, 'geen') as codering,
+        i.sleutel, coalesce(i.inhoud, convert_to(f.inhoud, 'UTF8')) as inhoud
+      from poging p left join bericht b on b.id = p.bericht_id left join bericht_inhoud i on i.bericht_id = p.bericht_id
+        left join stuf_foutbericht f on f.id = p.foutbericht_id`,
   });
   return rows[0];
 }
@@ -93,9 +100,11 @@ export async function noteerBezorgd(db: Bevraagbaar, nummer: number): Promise<vo
     name: 'noteer_bezorgd', values: [nummer],
     text: `with klaar as (
         update bezorging set bezorgd_op = now(), bezorgd_via = 'webhook', laatste_fout = null, volgende_poging_op = null
-        where id = $1 and bezorgd_op is null returning bericht_id, partij)
+        where id = $1 and bezorgd_op is null returning bericht_id, foutbericht_id, partij)
       insert into audit_nieuw (client, namens, handeling, object, reden, resultaat)
-      select 'gateway', partij, 'bericht bezorgd', 'berichten ' || bericht_id, 'abonnement', 'bezorgd' from klaar`,
+      select 'gateway', k.partij, case when f.id is null then 'bericht bezorgd' else 'foutbericht bezorgd' end,
+        coalesce('foutberichten ' || f.referentienummer, 'berichten ' || k.bericht_id), 'abonnement', 'bezorgd'
+      from klaar k left join stuf_foutbericht f on f.id = k.foutbericht_id`,
   });
 }
 

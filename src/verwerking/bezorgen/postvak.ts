@@ -2,21 +2,23 @@
 import { noteer } from '../../platform/audit/audit.js';
 import type { Aanvrager } from '../../platform/aanvrager.js';
 import { inTransactie, type Bevraagbaar, type Pool } from '../../platform/database.js';
-import type { Berichtsoort } from '../../standaard/berichten/berichtsoorten.js';
+import type { Bezorgsoort } from './bezorging.js';
 
 /** `wacht`: waits or is tried; `terzijde`: waits, and is tried no longer; `bezorgd`: pushed or confirmed. */
 export type Bezorgstatus = 'wacht' | 'terzijde' | 'bezorgd';
 export const BEZORGSTATUSSEN: readonly Bezorgstatus[] = ['wacht', 'terzijde', 'bezorgd'];
 
-/** A message in the outbox. Its id is that of the message. */
+/** What waits in the outbox or left it. Its id is that of the message; a fault message has its own number. */
 export interface Bezorging {
   readonly nummer: number;
   readonly id: string;
   readonly partij: string;
-  readonly berichtsoort: Berichtsoort;
+  readonly berichtsoort: Bezorgsoort;
   readonly afzender: string;
   readonly ontvanger: string;
   readonly antwoordOp: string | undefined;
+  /** Of a fault message: its code, and the number of the envelope that it is about. */
+  readonly fout: { readonly code: string; readonly crossRefnummer: string } | undefined;
   readonly status: Bezorgstatus;
   readonly sinds: Date;
   readonly pogingen: number;
@@ -32,15 +34,17 @@ export interface Bezorging {
 export interface Plek { readonly partij: string; readonly nummer: number }
 
 interface Rij {
-  id: number; bericht_id: string; partij: string; berichtsoort: Berichtsoort; afzender: string; ontvanger: string; antwoord_op: string | null;
+  id: number; buiten_id: string; partij: string; berichtsoort: Bezorgsoort; afzender: string; ontvanger: string; antwoord_op: string | null;
+  code: string | null; cross_refnummer: string | null;
   aangemaakt_op: Date; pogingen: number; eerste_poging_op: Date | null; volgende_poging_op: Date | null; laatste_fout: string | null;
   terzijde_op: Date | null; bezorgd_op: Date | null; bezorgd_via: 'postvak' | 'webhook' | null;
 }
 
 function alsBezorging(rij: Rij): Bezorging {
   return {
-    nummer: rij.id, id: rij.bericht_id, partij: rij.partij, berichtsoort: rij.berichtsoort, afzender: rij.afzender, ontvanger: rij.ontvanger,
+    nummer: rij.id, id: rij.buiten_id, partij: rij.partij, berichtsoort: rij.berichtsoort, afzender: rij.afzender, ontvanger: rij.ontvanger,
     antwoordOp: rij.antwoord_op ?? undefined,
+    fout: rij.code === null || rij.cross_refnummer === null ? undefined : { code: rij.code, crossRefnummer: rij.cross_refnummer },
     status: rij.bezorgd_op !== null ? 'bezorgd' : rij.terzijde_op !== null ? 'terzijde' : 'wacht',
     sinds: rij.aangemaakt_op, pogingen: rij.pogingen, eerstePogingOp: rij.eerste_poging_op ?? undefined,
     volgendePogingOp: rij.volgende_poging_op ?? undefined, laatsteFout: rij.laatste_fout ?? undefined, terzijdeOp: rij.terzijde_op ?? undefined,
@@ -48,8 +52,14 @@ function alsBezorging(rij: Rij): Bezorging {
   };
 }
 
-const VELDEN = `z.id, z.bericht_id, z.partij, b.berichtsoort, b.afzender, b.ontvanger, b.antwoord_op, z.aangemaakt_op, z.pogingen,
-  z.eerste_poging_op, z.volgende_poging_op, z.laatste_fout, z.terzijde_op, z.bezorgd_op, z.bezorgd_via`;
+const VELDEN = `z.id, coalesce(z.bericht_id::text, f.referentienummer) as buiten_id, z.partij, coalesce(b.berichtsoort, 'Fo01') as berichtsoort,
+  coalesce(b.afzender, f.namens) as afzender, coalesce(b.ontvanger, f.partij) as ontvanger, b.antwoord_op, f.code, f.cross_refnummer,
+  z.aangemaakt_op, z.pogingen, z.eerste_poging_op, z.volgende_poging_op, z.laatste_fout, z.terzijde_op, z.bezorgd_op, z.bezorgd_via`;
+/** What a delivery is of. */
+const WAT = 'left join bericht b on b.id = z.bericht_id left join stuf_foutbericht f on f.id = z.foutbericht_id';
+/** The delivery with the id that is known outside, in $1. */
+const ONDER_ID = `(z.bericht_id = $1::uuid or z.foutbericht_id =
+  (select id from stuf_foutbericht where richting = 'uitgaand' and referentienummer = $1::uuid::text))`;
 
 const STAND: { readonly [S in Bezorgstatus]: string } = {
   wacht: 'z.bezorgd_op is null and z.terzijde_op is null', terzijde: 'z.bezorgd_op is null and z.terzijde_op is not null',
@@ -69,7 +79,7 @@ function alsBladzijde(rijen: readonly Rij[], limiet: number): Bladzijde {
 export async function postvakVan(db: Bevraagbaar, partij: string, limiet: number, na = 0): Promise<Bladzijde> {
   const { rows } = await db.query<Rij>({
     name: 'postvak', values: [partij, na, limiet + 1],
-    text: `select ${VELDEN} from bezorging z join bericht b on b.id = z.bericht_id
+    text: `select ${VELDEN} from bezorging z ${WAT}
       where z.partij = $1 and z.bezorgd_op is null and z.id > $2 order by z.id limit $3` });
   return alsBladzijde(rows, limiet);
 }
@@ -86,36 +96,37 @@ export async function lijstBezorgingen(
     : `select z.* from unnest($4::text[]) as p (partij) cross join lateral (${deel('z.partij = p.partij')}) z order by z.partij, z.id limit $3`;
   if (partijen !== undefined) waarden.push(partijen);
   const { rows } = await db.query<Rij>(
-    `select ${VELDEN} from (${bron}) z join bericht b on b.id = z.bericht_id order by z.partij, z.id`, waarden);
+    `select ${VELDEN} from (${bron}) z ${WAT} order by z.partij, z.id`, waarden);
   return alsBladzijde(rows, limiet);
 }
 
-/** A party has it. Any number of times. @param partijen only of one of these; absent: of any. False when there is no such message for them */
-export async function bevestig(db: Bevraagbaar, berichtId: string, partijen: readonly string[] | undefined): Promise<boolean> {
+/** A party has it. Any number of times. @param partijen only of one of these; absent: of any. False when there is no such delivery for them */
+export async function bevestig(db: Bevraagbaar, id: string, partijen: readonly string[] | undefined): Promise<boolean> {
   const { rowCount } = await db.query({
-    name: 'bevestig', values: [berichtId, partijen ?? null],
-    text: `update bezorging set bezorgd_via = case when bezorgd_op is null then 'postvak' else bezorgd_via end,
+    name: 'bevestig', values: [id, partijen ?? null],
+    text: `update bezorging z set bezorgd_via = case when bezorgd_op is null then 'postvak' else bezorgd_via end,
         bezorgd_op = coalesce(bezorgd_op, now()), volgende_poging_op = null
-      where bericht_id = $1 and ($2::text[] is null or partij = any ($2))` });
+      where ${ONDER_ID} and ($2::text[] is null or partij = any ($2))` });
   return rowCount === 1;
 }
 
-/** Delivers a message again, from the beginning: it waits as on its first day, in its old place. `gewist`: its content is not kept any more. */
+/** Delivers again, from the beginning: it waits as on its first day, in its old place. `gewist`: its content is not kept any more. */
 export async function bezorgOpnieuw(
-  pool: Pool, aanvrager: Aanvrager, berichtId: string, partijen: readonly string[] | undefined,
+  pool: Pool, aanvrager: Aanvrager, id: string, partijen: readonly string[] | undefined,
 ): Promise<'wacht' | 'gewist' | 'onbekend'> {
   return inTransactie(pool, async (db) => {
-    const { rows } = await db.query<{ partij: string; bewaard: boolean }>(
-      `select z.partij, exists (select from bericht_inhoud i where i.bericht_id = z.bericht_id) as bewaard from bezorging z
-       where z.bericht_id = $1 and ($2::text[] is null or z.partij = any ($2)) for update of z`, [berichtId, partijen ?? null]);
+    const { rows } = await db.query<{ nummer: number; partij: string; bericht: boolean; bewaard: boolean }>(
+      `select z.id as nummer, z.partij, z.foutbericht_id is null as bericht,
+         z.foutbericht_id is not null or exists (select from bericht_inhoud i where i.bericht_id = z.bericht_id) as bewaard
+       from bezorging z where ${ONDER_ID} and ($2::text[] is null or z.partij = any ($2)) for update of z`, [id, partijen ?? null]);
     const [rij] = rows;
     if (rij === undefined) return 'onbekend';
     if (!rij.bewaard) return 'gewist';
     await db.query(
       `update bezorging set pogingen = 0, eerste_poging_op = null, volgende_poging_op = null, laatste_fout = null, terzijde_op = null,
-         bezorgd_op = null, bezorgd_via = null where bericht_id = $1`, [berichtId]);
-    await noteer(db, aanvrager, { namens: rij.partij, handeling: 'bezorging herhaald', object: `berichten ${berichtId}`, reden: 'verzoek',
-      resultaat: 'wacht' });
+         bezorgd_op = null, bezorgd_via = null where id = $1`, [rij.nummer]);
+    await noteer(db, aanvrager, { namens: rij.partij, handeling: 'bezorging herhaald', object: `${rij.bericht ? 'berichten' : 'foutberichten'} ${id}`,
+      reden: 'verzoek', resultaat: 'wacht' });
     return 'wacht';
   });
 }

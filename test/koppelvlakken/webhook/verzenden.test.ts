@@ -9,12 +9,12 @@ import { leesGeheim, maakGeheim, onderteken, toonGeheim } from '../../../src/kop
 import { maakVerzender, type Verzendopties } from '../../../src/koppelvlakken/webhook/verzenden.js';
 import { alsJson, type Opmaak } from '../../../src/koppelvlakken/webhook/vormen.js';
 import { leesNetwerken } from '../../../src/platform/netwerk.js';
-import type { TeBezorgen, Uitkomst } from '../../../src/verwerking/bezorgen/bezorging.js';
+import type { TeBezorgenBericht, Uitkomst } from '../../../src/verwerking/bezorgen/bezorging.js';
 import { maakCa, maakCertificaat } from '../../hulp/certificaat.js';
 import { startWebhook, type Webhook } from '../../hulp/webhook.js';
 
 const HIER = leesNetwerken('W', '127.0.0.0/8');
-const bericht: TeBezorgen = {
+const bericht: TeBezorgenBericht = {
   id: '0198c0de-0000-7000-8000-000000000001', berichtsoort: 'WMO306', afzender: '65656055', ontvanger: '0363', identificatie: 'B1',
   antwoordOp: '0198c0de-0000-7000-8000-000000000002', inhoud: Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><a>\xe9</a>', 'latin1'),
 };
@@ -27,7 +27,7 @@ beforeEach(() => { webhook.antwoord(204); });
 
 const nooit = new AbortController().signal;
 function stuur(
-  velden: Partial<TeBezorgen> = {}, { opties = {}, url = webhook.url, geheimen = [geheim], vorm = 'json', stop = nooit }: {
+  velden: Partial<TeBezorgenBericht> = {}, { opties = {}, url = webhook.url, geheimen = [geheim], vorm = 'json', stop = nooit }: {
     opties?: Partial<Verzendopties>; url?: string; geheimen?: readonly Buffer[]; vorm?: 'json' | 'stuf-ggk'; stop?: AbortSignal } = {},
 ): Promise<Uitkomst> {
   const nu = (): Date => new Date();
@@ -90,14 +90,14 @@ describe('wat er wordt verstuurd', () => {
 
   it('kan een andere vorm hebben, die zelf zegt of het antwoord goed is', async () => {
     const gezien: string[] = [];
-    const opmaak: Opmaak = ({ identificatie }) => ({
-      inhoud: Buffer.from(`<soap>${identificatie}</soap>`), koppen: { 'content-type': 'text/xml; charset=utf-8', SOAPAction: '"x"' },
+    const opmaak: Opmaak = ({ id }) => ({
+      inhoud: Buffer.from(`<soap>${id}</soap>`), koppen: { 'content-type': 'text/xml; charset=utf-8', SOAPAction: '"x"' },
       accepteert: ({ status, inhoud }) => { gezien.push(`${status} ${inhoud.toString()}`); return inhoud.toString() === 'Bv03'; },
     });
     const verstuur = (): Promise<Uitkomst> => stuur({}, { vorm: 'stuf-ggk', opties: { vormen: { 'stuf-ggk': opmaak } } });
     webhook.antwoord({ status: 200, tekst: 'Bv03' });
     expect(await verstuur()).toEqual({ soort: 'bezorgd' });
-    expect([laatste().tekst, laatste().headers['content-type'], laatste().headers['soapaction']]).toEqual(['<soap>B1</soap>', 'text/xml; charset=utf-8', '"x"']);
+    expect([laatste().tekst, laatste().headers['content-type'], laatste().headers['soapaction']]).toEqual([`<soap>${bericht.id}</soap>`, 'text/xml; charset=utf-8', '"x"']);
     webhook.antwoord({ status: 200, tekst: 'Fo03' });
     expect(await verstuur()).toEqual({ soort: 'mislukt', fout: 'niet-geaccepteerd' });
     expect(gezien).toEqual(['200 Bv03', '200 Fo03']);
