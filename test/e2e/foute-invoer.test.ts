@@ -254,6 +254,7 @@ describe('wat openbaar is', () => {
       '/v1/bezorgingen',
       '/v1/bezorgingen/{id}/opnieuw',
       '/v1/eigen-bijdrage',
+      '/v1/foutberichten/{id}',
       '/v1/partijen/{partij}',
       '/v1/postvak',
       '/v1/postvak/{id}/ontvangen',

@@ -8,6 +8,7 @@ import { alsBestanden } from '../hulp/certificaat.js';
 import { verseDatabase, type Testdatabase } from '../hulp/database.js';
 import { startInHuis } from '../hulp/huis.js';
 import { type Dienst } from '../hulp/server.js';
+import { envelop, PAD, soap } from '../hulp/stuf.js';
 import { startUitgever, type Uitgever } from '../hulp/uitgever.mjs';
 import { AANBIEDER, BSN, GEMEENTE, header, wmo301, wmo305, wmo315 } from '../hulp/voorbeelden.js';
 
@@ -44,7 +45,7 @@ async function goed<T>(antwoord: Promise<Antwoord>): Promise<T> {
 }
 
 /** Ids of what belongs to A. */
-const van = { bericht: '', antwoord: '', gemaakt: '', verzoek: '', vooraankondiging: '', toewijzingNummer: 0 };
+const van = { bericht: '', antwoord: '', gemaakt: '', fout: '', verzoek: '', vooraankondiging: '', toewijzingNummer: 0 };
 const vooraankondiging = { gemeente: GEMEENTE, aanbieder: AANBIEDER, bsn: BSN, richting: 'op', gewenstProduct: { categorie: '02', code: '02A05' }, vanaf: '2026-07-01' };
 const bestelling = {
   gemeente: GEMEENTE, aanbieder: AANBIEDER, bsn: BSN, product: { categorie: '02', code: '02A04' }, ingangsdatum: '2026-08-01', einddatum: '2026-12-31',
@@ -66,9 +67,13 @@ beforeAll(async () => {
     als('gemeente-a').vraag('POST', '/v1/toewijzingen', toewijzing));
   const aangekondigd = await goed<{ id: string }>(als('aanbieder-a').vraag('POST', '/v1/vooraankondigingen',
     { ...vooraankondiging, toewijzingNummer: gegeven?.toewijzingNummer }));
+  await goed(als('aanbieder-a').vraag('POST', PAD, soap(envelop('Di01', { zender: AANBIEDER, ontvanger: GEMEENTE, inhoud: Buffer.from('<leeg/>') })),
+    { 'Content-Type': 'text/xml' }));
+  const { items: [fout] } = await goed<Lijst<{ id: string }>>(als('aanbieder-a').vraag('GET', `/v1/postvak?partij=${AANBIEDER}`)).then(({ items }) =>
+    ({ items: (items as { id: string; berichtsoort?: string }[]).filter(({ berichtsoort }) => berichtsoort === 'Fo01') }));
   const { items: [verzoek] } = await goed<Lijst<{ id: string }>>(als('gemeente-a').vraag('GET', `/v1/verzoeken?gemeente=${GEMEENTE}`));
   Object.assign(van, {
-    bericht: start.id, antwoord: eerste.antwoord?.id, gemaakt: bericht.id, verzoek: verzoek?.id, vooraankondiging: aangekondigd.id,
+    bericht: start.id, antwoord: eerste.antwoord?.id, gemaakt: bericht.id, fout: fout?.id, verzoek: verzoek?.id, vooraankondiging: aangekondigd.id,
     toewijzingNummer: gegeven?.toewijzingNummer });
   expect(Object.values(van).every(Boolean)).toBe(true);
 });
@@ -114,15 +119,16 @@ const gevallen = (): Readonly<Record<string, Geval | 'van niemand'>> => ({
   'GET /v1/berichten/{id}/xml': perId((id) => `/v1/berichten/${id}/xml`, [van.bericht, van.antwoord, van.gemaakt]),
   'GET /v1/berichten/{id}/antwoord': perId((id) => `/v1/berichten/${id}/antwoord`, [van.bericht, van.antwoord, van.gemaakt]),
   'GET /v1/berichten/{id}/envelop': perId((id) => `/v1/berichten/${id}/envelop`, [van.bericht, van.antwoord, van.gemaakt]),
+  'GET /v1/foutberichten/{id}': perId((id) => `/v1/foutberichten/${id}`, [van.fout]),
   'GET /v1/postvak': {
     van: [[`/v1/postvak?partij=${AANBIEDER}`], [`/v1/postvak?partij=${GEMEENTE}`]],
     niets: [[`/v1/postvak?partij=${LEGE_AANBIEDER}`], [`/v1/postvak?partij=${LEGE_GEMEENTE}`]], status: 403,
   },
-  'POST /v1/postvak/{id}/ontvangen': perId((id) => `/v1/postvak/${id}/ontvangen`, [van.antwoord, van.gemaakt]),
+  'POST /v1/postvak/{id}/ontvangen': perId((id) => `/v1/postvak/${id}/ontvangen`, [van.antwoord, van.gemaakt, van.fout]),
   'GET /v1/bezorgingen': {
     van: [[`/v1/bezorgingen?status=wacht&partij=${AANBIEDER}`]], niets: [[`/v1/bezorgingen?status=wacht&partij=${LEGE_AANBIEDER}`]], status: 403,
   },
-  'POST /v1/bezorgingen/{id}/opnieuw': perId((id) => `/v1/bezorgingen/${id}/opnieuw`, [van.antwoord, van.gemaakt]),
+  'POST /v1/bezorgingen/{id}/opnieuw': perId((id) => `/v1/bezorgingen/${id}/opnieuw`, [van.antwoord, van.gemaakt, van.fout]),
   'PUT /v1/abonnementen/{partij}': perPartij({ url: 'https://elders.example/haak' }),
   'GET /v1/abonnementen/{partij}': perPartij(),
   'DELETE /v1/abonnementen/{partij}': perPartij(),
@@ -251,6 +257,11 @@ describe('wie het wel aangaat', () => {
     expect(await bladzijden('beide-kanten')).toEqual(await verwacht(GEMEENTE, AANBIEDER));
     expect(await bladzijden('toekijker')).toEqual([]);
     await pool.end();
+  });
+
+  it('een foutbericht is van wie de envelop stuurde, en van niemand anders', async () => {
+    expect((await als('aanbieder-a').vraag('GET', `/v1/foutberichten/${van.fout}`)).tekst).toContain('<StUF:berichtcode>Fo01<');
+    expect((await als('gemeente-a').vraag('GET', `/v1/foutberichten/${van.fout}`)).status).toBe(404);
   });
 
   it('de ontvanger ziet het bericht, zijn bytes en zijn antwoord net als de afzender', async () => {

@@ -1,5 +1,5 @@
 /** The lines of the outbox: who holds them, what is counted, and that looking costs the same however much waits. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes, randomUUID } from 'node:crypto';
@@ -9,11 +9,12 @@ import { hercodeer } from '../../src/platform/kluis/hercodeer.js';
 import { kluisVan } from '../../src/platform/kluis/kluis.js';
 import { maakSleutel, openSleutelbos } from '../../src/platform/kluis/sleutelbos.js';
 import { maakSleutelbestand, sleutelsUitBestand } from '../../src/platform/kluis/sleuteldienst.js';
+import { leesMigraties, migreer } from '../../src/platform/migraties.js';
 import { zetAbonnement } from '../../src/verwerking/bezorgen/abonnementen.js';
 import { startBezorging, type Bezorger } from '../../src/verwerking/bezorgen/bezorgen.js';
 import type { TeBezorgen, Uitkomst } from '../../src/verwerking/bezorgen/bezorging.js';
 import { geheimenVan, laatLijnLos, neemKop, neemLijnen, noteerBezorgd, noteerMislukt } from '../../src/verwerking/bezorgen/lijn.js';
-import { postvakVan } from '../../src/verwerking/bezorgen/postvak.js';
+import { lijstBezorgingen, postvakVan } from '../../src/verwerking/bezorgen/postvak.js';
 import { verseDatabase, type Testdatabase } from '../hulp/database.js';
 import { maakPijplijn, type Pijplijn } from '../hulp/pijplijn.js';
 import { header, wmo301 } from '../hulp/voorbeelden.js';
@@ -133,6 +134,12 @@ describe('een lijn', () => {
       }
     };
     const weinig = await gelezen();
+    // Fault messages, which this webhook does not take, wait in front of everything else.
+    await pool.query('update bezorging set bezorgd_op = now()');
+    await pool.query(`with fout as (
+        insert into stuf_foutbericht (richting, partij, referentienummer, cross_refnummer, code, plek, inhoud, aangemaakt_op)
+        select 'uitgaand', '0363', gen_random_uuid(), gen_random_uuid(), 'StUF055', 'client', '<x/>', now() from generate_series(1, 20000) returning id)
+      select count(*) from fout`);
     await pool.query(`with nieuw as (
         insert into bericht (id, berichtsoort, richting, gemeente, aanbieder, afzender, ontvanger, identificatie, dagtekening, status, hash, omvang, client, ontvangen_op)
         select gen_random_uuid(), 'WMO302', 'uitgaand', '0363', '65656055', '0363', '65656055', 'X', '2026-01-01', 'klaargezet', '', 1, 'proef', now()
@@ -197,6 +204,28 @@ describe('bezorgen', () => {
     await pijplijn.pool.query(`update bezorging set pogingen = 9, eerste_poging_op = now() - interval '71 hours', volgende_poging_op = now() + interval '1 hour'`);
     await abonneer('0363');
     expect(await rij(id)).toMatchObject({ pogingen: 0, eerste_poging_op: null, volgende_poging_op: null });
+  });
+});
+
+describe('een foutbericht dat al klaarstond toen het nog niet werd bezorgd', () => {
+  it('staat na de migratie in de rij; wat bezorgd was, blijft bezorgd', async () => {
+    const { pool } = pijplijn;
+    const map = mkdtempSync(join(tmpdir(), 'iwmo-migraties-'));
+    opruimen.push(() => { rmSync(map, { recursive: true }); });
+    for (const { naam, sql } of (await leesMigraties()).filter(({ naam }) => naam < '0016')) writeFileSync(join(map, naam), sql);
+    await pool.query('drop schema public cascade; create schema public');
+    await migreer(pool, map);
+    const fo01 = (cross: string): string => `<StUF:Fo01Bericht xmlns:StUF="urn:x"><StUF:stuurgegevens><StUF:berichtcode>Fo01</StUF:berichtcode><StUF:zender>`
+      + `<StUF:organisatie>0363</StUF:organisatie></StUF:zender><StUF:crossRefnummer>${cross}</StUF:crossRefnummer></StUF:stuurgegevens></StUF:Fo01Bericht>`;
+    const [wacht, bezorgd] = [randomUUID(), randomUUID()];
+    for (const [nummer, op] of [[bezorgd, new Date()], [wacht, null]] as const) {
+      await pool.query(`insert into stuf_foutbericht (richting, partij, referentienummer, cross_refnummer, code, plek, inhoud, aangemaakt_op, bezorgd_op)
+        values ('uitgaand', '65656055', $1, $1, 'StUF055', 'client', $2, now(), $3)`, [nummer, fo01(nummer), op]);
+    }
+    await migreer(pool);
+    expect((await postvakVan(pool, '65656055', 10)).items).toMatchObject([
+      { id: wacht, berichtsoort: 'Fo01', afzender: '0363', ontvanger: '65656055', fout: { code: 'StUF055', crossRefnummer: wacht }, status: 'wacht' }]);
+    expect((await lijstBezorgingen(pool, 'bezorgd', undefined, 10)).items).toMatchObject([{ id: bezorgd, bezorgdVia: 'postvak' }]);
   });
 });
 

@@ -118,14 +118,12 @@ export async function bewaarFoutmelding(db: Bevraagbaar, berichtId: string, fout
     [fout.partij, fout.referentienummer, fout.crossRefnummer, berichtId, fout.code, fout.plek, op]);
 }
 
-/** Puts a Fo01 in the outbox for a party; once for each envelope. */
+/** Puts a Fo01 ready for a party, once for each envelope; the database puts it in the outbox in the same breath (migration 0016). */
 export async function zetFoutberichtKlaar(db: Bevraagbaar, fout: Foutbericht, op: Date): Promise<void> {
   await db.query(
-    `with fout as (
-       insert into stuf_foutbericht (richting, partij, referentienummer, cross_refnummer, code, plek, inhoud, namens, aangemaakt_op)
-       values ('uitgaand', $1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning id, partij, aangemaakt_op)
-     insert into bezorging (foutbericht_id, partij, aangemaakt_op) select id, partij, aangemaakt_op from fout`,
-    [fout.partij, fout.referentienummer, fout.crossRefnummer, fout.code, fout.plek, fout.inhoud, fout.namens, op]);
+    `insert into stuf_foutbericht (richting, partij, referentienummer, cross_refnummer, code, plek, inhoud, aangemaakt_op)
+     values ('uitgaand', $1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+    [fout.partij, fout.referentienummer, fout.crossRefnummer, fout.code, fout.plek, fout.inhoud, op]);
 }
 
 /** The Fo01 with this number, as an element. @param partijen only for one of these; absent: for any */

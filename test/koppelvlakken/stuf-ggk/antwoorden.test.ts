@@ -62,7 +62,8 @@ describe('een ongeldig bericht in een envelop', () => {
     const melding = meldOngeldig(envelop, `Regel 3, ${'/Bericht'.repeat(40)}`, { nummer: 'N1', op: new Date() });
     expect(melding).toMatchObject({ partij: '65656055', crossRefnummer: 'R1', referentienummer: 'N1', code: 'StUF055', plek: 'client' });
     expect(leesEnvelop(soapbytes(melding.inhoud), undefined, schema)).toMatchObject({
-      soort: 'Fo01', code: 'StUF055', zender: { organisatie: '0363' }, ontvanger: { organisatie: '65656055' }, crossRefnummer: 'R1' });
+      soort: 'Fo01', code: 'StUF055', crossRefnummer: 'R1', zender: { organisatie: '0363', applicatie: 'iWmo-gateway' },
+      ontvanger: { organisatie: '65656055', applicatie: 'GGk' } });
     expect(melding.inhoud).toContain('<StUF:details>WMO305-00040003</StUF:details>');
     expect(melding.inhoud).toContain('Regel 3, /Bericht');
     expect(melding.inhoud).not.toMatch(/Vos|999900006|PEJzbj/);

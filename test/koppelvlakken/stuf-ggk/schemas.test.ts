@@ -34,6 +34,9 @@ const BERICHTEN: Readonly<Record<string, Knoop>> = {
   Bv03: k('S:Bv03Bericht', [sturing('S', 'Bv03', true, false)]),
 };
 
+/** Valid here only: text as the details of a fault, which the published example of a Fo01 has, against its own schema. */
+const RUIMER = /<S:detailsXML>[^<]+<\/S:detailsXML>/;
+
 const LENGTEN = [1, 2, 3, 4, 5, 7, 8, 17, 18, 30, 31, 40, 41, 50, 51, 100, 101, 200, 201, 255, 256, 1000, 1001];
 const WAARDEN = ['', ' ', 'Di01', 'Du01', 'Fo01', 'Fo03', 'Bv03', 'Bv01', ' Di01', 'client', 'server', 'Client', 'AB==', 'A', 'QUJD QUJD', '12a4', '٠٠٠١',
   ...LENGTEN.flatMap((n) => ['1'.repeat(n), 'x'.repeat(n)])];
@@ -86,7 +89,7 @@ describe.skipIf(!aanwezig)(`naast ${NASLAG} (overgeslagen als de map er niet is)
     const bericht = BERICHTEN[naam] as Knoop;
     expect([isGeldig(gepubliceerd, bericht), isGeldig(eigen, bericht)]).toEqual([true, true]);
     const oordelen = [...varianten(bericht)].map((variant) => [isGeldig(gepubliceerd, variant), isGeldig(eigen, variant), xml(variant)] as const);
-    expect(oordelen.filter(([zij, wij]) => zij !== wij).map(([zij, , tekst]) => `${zij ? 'geldig' : 'ongeldig'}: ${tekst}`)).toEqual([]);
+    expect(oordelen.filter(([zij, wij, tekst]) => zij !== wij && !RUIMER.test(tekst)).map(([zij, , tekst]) => `${zij ? 'geldig' : 'ongeldig'}: ${tekst}`)).toEqual([]);
     // Both kinds of verdict are among them, or nothing was compared.
     expect(new Set(oordelen.map(([zij]) => zij)).size).toBe(2);
   });
