@@ -70,9 +70,12 @@ describe('tellen', () => {
     expect(await status(app, '/lezen', 'c')).toBe(200);
   });
 
-  it('kan niet zonder Redis als die is ingesteld, en dan mag alles', async () => {
-    const app = await maak({ limieten, redisUrl: 'redis://127.0.0.1:1' });
-    expect(await driemaal(app, '/lezen', 'a')).toEqual([200, 200, 200]);
+  it('gaat per proces door als de ingestelde Redis er niet is, en dat wordt gemeld', async () => {
+    const gemeld: string[] = [];
+    const app = await maak({ limieten, redisUrl: 'redis://127.0.0.1:1', bijTelwissel: (telplaats) => { gemeld.push(telplaats); } });
+    expect(await driemaal(app, '/lezen', 'a')).toEqual([200, 200, 429]);
+    expect(await driemaal(app, '/lezen', 'b')).toEqual([200, 200, 429]);
+    expect(gemeld).toEqual(['proces']);
   });
 
   const redisUrl = process.env['TEST_REDIS_URL'] ?? '';

@@ -16,6 +16,8 @@ export interface Deuropties {
   readonly aanmelder: Aanmelder | undefined;
   readonly limieten: Limieten;
   readonly redisUrl: string | undefined;
+  /** Told when the counting of requests moves to each process for itself, because Redis is away, and back. */
+  readonly bijTelwissel?: (telplaats: 'proces' | 'samen') => void;
 }
 
 /** Who asks on an open route. */
@@ -56,9 +58,9 @@ async function meldAan(request: FastifyRequest, aanmelder: Aanmelder, begrenzer:
 const toegangVan = ({ is404, routeOptions }: FastifyRequest): Toegang | undefined => (is404 ? 'openbaar' : routeOptions.config.toegang);
 
 /** Puts the door in place. Call before any route is made. */
-export async function bewaakDeur(app: FastifyInstance, { aanmelder, limieten, redisUrl }: Deuropties): Promise<void> {
+export async function bewaakDeur(app: FastifyInstance, { aanmelder, limieten, redisUrl, bijTelwissel }: Deuropties): Promise<void> {
   eisVerklaringen(app);
-  const begrenzer = await maakBegrenzer(app, limieten, redisUrl);
+  const begrenzer = await maakBegrenzer(app, limieten, redisUrl, bijTelwissel);
   app.decorateRequest('aanvrager', null as unknown as Aanvrager);
   app.addHook('onRequest', async (request, reply) => {
     request.aanvrager = aanmelder === undefined ? ZONDER_AANMELDING : NIEMAND;
