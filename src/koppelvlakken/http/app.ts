@@ -106,8 +106,8 @@ export async function maakApp(gateway: Gateway, bouw: Bouw, schemacompilers: Sch
   volgAanvragen(app);
   meetAanvragen(app, gateway.metingen.register);
   await bewaakDeur(app, { ...bouw, bijTelwissel: (telplaats) => {
-    if (telplaats === 'samen') gateway.logboek.info({ telplaats }, 'aanvragen per minuut tellen weer samen in Redis');
-    else gateway.logboek.warn({ telplaats }, 'Redis is weg: elk API-proces telt de aanvragen per minuut voor zich');
+    gateway.logboek.warn({ telplaats }, telplaats === 'samen' ? 'Redis is terug: de API-processen tellen de aanvragen per minuut weer samen'
+      : 'Redis is weg: elk API-proces telt de aanvragen per minuut voor zich');
   } });
   legInzageVast(app, gateway);
   await app.register(async (kamer) => { berichtRoutes(kamer, gateway); });
