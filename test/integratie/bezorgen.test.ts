@@ -212,7 +212,7 @@ describe('een foutbericht dat al klaarstond toen het nog niet werd bezorgd', () 
     const { pool } = pijplijn;
     const map = mkdtempSync(join(tmpdir(), 'iwmo-migraties-'));
     opruimen.push(() => { rmSync(map, { recursive: true }); });
-    for (const { naam, sql } of (await leesMigraties()).filter(({ naam }) => naam < '0016')) writeFileSync(join(map, naam), sql);
+    for (const { naam, sql } of (await leesMigraties()).filter(({ naam }) => naam < '0018')) writeFileSync(join(map, naam), sql);
     await pool.query('drop schema public cascade; create schema public');
     await migreer(pool, map);
     const fo01 = (cross: string): string => `<StUF:Fo01Bericht xmlns:StUF="urn:x"><StUF:stuurgegevens><StUF:berichtcode>Fo01</StUF:berichtcode><StUF:zender>`

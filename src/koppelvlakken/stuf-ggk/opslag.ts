@@ -118,7 +118,7 @@ export async function bewaarFoutmelding(db: Bevraagbaar, berichtId: string, fout
     [fout.partij, fout.referentienummer, fout.crossRefnummer, berichtId, fout.code, fout.plek, op]);
 }
 
-/** Puts a Fo01 ready for a party, once for each envelope; the database puts it in the outbox in the same breath (migration 0016). */
+/** Puts a Fo01 ready for a party, once for each envelope; the database puts it in the outbox in the same breath (migration 0018). */
 export async function zetFoutberichtKlaar(db: Bevraagbaar, fout: Foutbericht, op: Date): Promise<void> {
   await db.query(
     `insert into stuf_foutbericht (richting, partij, referentienummer, cross_refnummer, code, plek, inhoud, aangemaakt_op)
