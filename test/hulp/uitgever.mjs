@@ -11,6 +11,7 @@ import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { randomUUID } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { maakPersonenloket } from './personen.mjs';
 
 const AUDIENCE = 'iwmo-gateway';
 
@@ -46,16 +47,27 @@ export async function startUitgever(poort = 0) {
     for await (const stuk of aanvraag) tekst += String(stuk);
     return new URLSearchParams(tekst);
   };
+  const loket = maakPersonenloket(geef);
   const server = createServer(async (aanvraag, antwoord) => {
     if (storing) {
       stuur(antwoord, 500, {});
       return;
     }
-    switch (aanvraag.url) {
+    const url = new URL(aanvraag.url, issuer);
+    switch (url.pathname) {
+      case '/authorize':
+        loket.authorize(url, antwoord);
+        return;
+      case '/einde':
+        antwoord.writeHead(302, { Location: url.searchParams.get('post_logout_redirect_uri') ?? '/' }).end();
+        return;
       case '/.well-known/openid-configuration': case '/.well-known/oauth-authorization-server':
         tellers.metadata++;
         if (metadata !== undefined && !(aanvraag.url in metadata)) stuur(antwoord, 404, {});
-        else stuur(antwoord, 200, metadata?.[aanvraag.url] ?? { issuer, jwks_uri: `${issuer}/jwks`, token_endpoint: `${issuer}/token` });
+        else stuur(antwoord, 200, metadata?.[aanvraag.url] ?? {
+          issuer, jwks_uri: `${issuer}/jwks`, token_endpoint: `${issuer}/token`, authorization_endpoint: `${issuer}/authorize`,
+          end_session_endpoint: `${issuer}/einde`, response_types_supported: ['code'], id_token_signing_alg_values_supported: [sleutels.at(-1).alg],
+          code_challenge_methods_supported: ['S256'], subject_types_supported: ['public'] });
         return;
       case '/jwks':
         tellers.jwks++;
@@ -64,7 +76,10 @@ export async function startUitgever(poort = 0) {
       case '/token': {
         const vraag = await lees(aanvraag);
         const client = vraag.get('client_id');
-        if (client === null) stuur(antwoord, 400, { error: 'invalid_request' });
+        if (vraag.get('grant_type') === 'authorization_code') {
+          const tokens = await loket.wissel(vraag);
+          stuur(antwoord, tokens === undefined ? 400 : 200, tokens ?? { error: 'invalid_grant' });
+        } else if (client === null) stuur(antwoord, 400, { error: 'invalid_request' });
         else stuur(antwoord, 200, { access_token: await geef({ client, scope: vraag.get('scope') ?? '' }), token_type: 'Bearer', expires_in: 300 });
         return;
       }

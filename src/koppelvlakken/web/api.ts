@@ -45,7 +45,8 @@ export class Api {
     const inhoud = body === undefined ? {} : Buffer.isBuffer(body)
       ? { payload: body, headers: { 'content-type': 'application/xml', ...headers } }
       : { payload: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } };
-    return namensAanvrager(this.aanvrager, () => this.app.inject({ method, url: metVraag(pad, query), ...(headers === undefined ? {} : { headers }), ...inhoud }));
+    // Awaited inside: what inject gives is only sent once somebody waits for it.
+    return namensAanvrager(this.aanvrager, async () => await this.app.inject({ method, url: metVraag(pad, query), ...(headers === undefined ? {} : { headers }), ...inhoud }));
   }
 
   /** @throws Apifout for every status from 400 */

@@ -104,7 +104,7 @@ export class Kamer {
       if (scopes.length > 0 && !kan(bezoek, ...scopes)) {
         return stuurPagina(reply, 403, TITEL[403], <Foutpagina detail="Uw rol geeft geen toegang tot deze pagina. Vraag de beheerder om de juiste rol." />, bezoek);
       }
-      if (metFormulier) await this.#controleerCsrf(request, reply);
+      if (metFormulier) this.#controleerCsrf(request, reply);
       return await this.#stuur(reply, await maak(bezoek, request), bezoek);
     } catch (fout) {
       return this.#fout(fout, request, reply, bezoek);
@@ -112,12 +112,13 @@ export class Kamer {
   }
 
   /** The token of the form belongs to the cookie of this browser, and the form stood on a page of this host. */
-  async #controleerCsrf(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  #controleerCsrf(request: FastifyRequest, reply: FastifyReply): void {
     const vanElders = request.headers['sec-fetch-site'];
     if (vanElders !== undefined && vanElders !== 'same-origin' && vanElders !== 'none') throw new CsrfFout();
-    await new Promise<void>((klaar, mislukt) => {
-      this.app.csrfProtection(request, reply, (fout?: Error) => { if (fout === undefined) klaar(); else mislukt(new CsrfFout()); });
-    });
+    // It answers by itself where the token does not hold; here that answer is a page.
+    let geldig = false;
+    this.app.csrfProtection(request, { ...reply, send: () => undefined } as unknown as FastifyReply, () => { geldig = true; });
+    if (!geldig) throw new CsrfFout();
   }
 
   async #stuur(reply: FastifyReply, uitkomst: Uitkomst, bezoek: Bezoek): Promise<FastifyReply> {

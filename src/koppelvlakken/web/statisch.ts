@@ -81,10 +81,13 @@ function stijl(thema: string): string {
 
 const SCRIPTS = ['verrijking.js'] as const;
 let bestanden: ReadonlyMap<string, Bestand> | undefined;
+let geladenThema: string | undefined;
 
-/** Reads and packs everything; once per process, when the screens are first built. */
+/** Reads and packs everything; once per process and look, when the screens are first built. */
 function laad(thema: string): ReadonlyMap<string, Bestand> {
-  bestanden ??= new Map([
+  if (bestanden !== undefined && geladenThema === thema) return bestanden;
+  geladenThema = thema;
+  bestanden = new Map([
     maakBestand('stijl.css', 'text/css; charset=utf-8', stijl(thema)),
     maakBestand('icoon.svg', 'image/svg+xml', readFileSync(join(MAP, 'icoon.svg'), 'utf8')),
     ...SCRIPTS.map((naam) => maakBestand(naam, 'text/javascript; charset=utf-8', readFileSync(join(MAP, naam), 'utf8'))),

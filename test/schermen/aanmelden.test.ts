@@ -1,0 +1,205 @@
+/** Signing in at the screens with OpenID Connect, in a real browser and past it: what is shown, and what nobody gets by other ways. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { stringify } from 'yaml';
+import { openPool, type Pool } from '../../src/platform/database.js';
+import { BREEDTES, Bezoeker, HEEFT_BROWSER, startBrowser } from '../hulp/browser.js';
+import { verseDatabase } from '../hulp/database.js';
+import { startServer, type Uitvoering } from '../hulp/server.js';
+import { startUitgever, type Uitgever } from '../hulp/uitgever.mjs';
+
+const ROLLEN = {
+  'iwmo-backoffice': { partijen: ['0363', '0268'], scopes: ['lezen', 'gemeente'] },
+  'iwmo-aanbieder': { partijen: ['65656055'], scopes: ['lezen', 'aanleveren'] },
+  'iwmo-beheer': { partijen: ['0363'], scopes: ['beheer'] },
+};
+
+async function vrijePoort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+describe.skipIf(!HEEFT_BROWSER)('Aanmelden', () => {
+  let browser: Browser;
+  let server: Uitvoering;
+  let uitgever: Uitgever;
+  let pool: Pool;
+  let toegang: string;
+  const opruimen: (() => unknown)[] = [];
+  const schrijfRollen = (rollen: object): void => { writeFileSync(toegang, stringify({ clienten: {}, rollen }, { defaultStringType: 'QUOTE_DOUBLE' })); };
+
+  beforeAll(async () => {
+    const map = mkdtempSync(join(tmpdir(), 'iwmo-scherm-'));
+    toegang = join(map, 'toegang.yaml');
+    schrijfRollen(ROLLEN);
+    uitgever = await startUitgever();
+    const database = await verseDatabase();
+    const poort = await vrijePoort();
+    server = await startServer({
+      DATABASE_URL: database.url, PORT: String(poort), AUTH: 'jwt', AUTH_ISSUER: uitgever.issuer, AUTH_AUDIENCE: 'iwmo-gateway', TOEGANG_BESTAND: toegang,
+      WEB_URL: `http://127.0.0.1:${poort}`, WEB_CLIENT_ID: 'schermen',
+    });
+    pool = openPool(database.url, 2);
+    browser = await startBrowser();
+    opruimen.push(() => browser.close(), () => server.stop(), () => pool.end(), () => database.verwijder(), () => uitgever.stop(),
+      () => { rmSync(map, { recursive: true }); });
+  });
+  afterAll(async () => { for (const doe of opruimen) await doe(); });
+
+  const bezoeker = (opties: { breedte?: number; scripts?: boolean } = {}): Promise<Bezoeker> =>
+    Bezoeker.nieuw(browser, server.adres, { ...opties, toegestaan: [uitgever.issuer] });
+  const meldAan = async (wie: Bezoeker, naam: string, pad = '/termijnen'): Promise<void> => {
+    await wie.naar(pad);
+    await wie.page.getByRole('link', { name: naam }).click();
+    await wie.page.waitForLoadState('load');
+  };
+  const kop = (wie: Bezoeker): Promise<string | null> => wie.page.getByRole('heading', { level: 1 }).textContent();
+  const sessiekoek = async (wie: Bezoeker): Promise<string> => {
+    const koek = (await wie.context.cookies()).find(({ name }) => name === 'iwmo-sessie');
+    expect(koek).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
+    return `iwmo-sessie=${koek?.value ?? ''}`;
+  };
+  const zonderBrowser = (pad: string, opties: RequestInit = {}): Promise<Response> => fetch(server.adres + pad, { redirect: 'manual', ...opties });
+
+  it.each(BREEDTES)('eerst wie u bent, dan de pagina waar u heen ging; na het afmelden is de sessie weg (%i pixels)', async (breedte) => {
+    const wie = await bezoeker({ breedte });
+    await meldAan(wie, 'Bo Backoffice', '/termijnen?status=alle');
+    expect(wie.page.url()).toBe(`${server.adres}/termijnen?status=alle`);
+    expect(await kop(wie)).toBe('Termijnen');
+    expect(await wie.page.getByText('Bo Backoffice (iwmo-backoffice)').isVisible()).toBe(true);
+    expect(await wie.page.getByText('AUTH=uit').count()).toBe(0);
+    await wie.controleerPagina();
+    const koek = await sessiekoek(wie);
+    expect((await zonderBrowser('/termijnen', { headers: { cookie: koek } })).status).toBe(200);
+    await wie.tabNaar('button', 'Afmelden');
+    await wie.page.keyboard.press('Enter');
+    await wie.page.waitForURL(/afgemeld/);
+    await wie.controleerPagina();
+    const antwoord = await zonderBrowser('/termijnen', { headers: { cookie: koek } });
+    expect([antwoord.status, antwoord.headers.get('location')]).toEqual([303, '/aanmelden?terug=%2Ftermijnen']);
+    await wie.klaar();
+    const { rows } = await pool.query(`select client, resultaat from (select client, handeling, resultaat from audit union all
+      select client, handeling, resultaat from audit_nieuw) as alle where handeling = 'aangemeld'`);
+    expect(rows).toContainEqual({ client: 'medewerker mw-001', resultaat: 'rol iwmo-backoffice' });
+  });
+
+  it('kiest voor wie: alleen eigen partijen', async () => {
+    const wie = await bezoeker();
+    await meldAan(wie, 'Bo Backoffice');
+    await wie.page.getByLabel('Namens', { exact: true }).selectOption('0268');
+    await wie.page.getByRole('button', { name: 'Kies', exact: true }).click();
+    await wie.page.waitForLoadState('load');
+    expect(await wie.page.getByLabel('Namens', { exact: true }).inputValue()).toBe('0268');
+    await wie.klaar();
+  });
+
+  it('wie meer rollen heeft kiest er een, en kan wisselen', async () => {
+    const wie = await bezoeker();
+    await meldAan(wie, 'Toon Toegang');
+    expect(await kop(wie)).toBe('Uw rol');
+    await wie.controleerPagina();
+    await wie.page.getByLabel('iwmo-aanbieder').check();
+    await wie.page.getByRole('button', { name: 'Verder' }).click();
+    expect(await kop(wie)).toBe('Geen toegang');
+    await wie.page.getByRole('link', { name: 'Andere rol' }).click();
+    await wie.page.getByLabel('iwmo-backoffice').check();
+    await wie.page.getByRole('button', { name: 'Verder' }).click();
+    await wie.naar('/termijnen');
+    expect(await kop(wie)).toBe('Termijnen');
+    await wie.context.close();
+  });
+
+  it.each([['Nora Nergens', /hebt geen rol/], ['Toch niet', /niet gelukt of afgebroken/]])('%s komt er niet in, en leest waarom', async (naam, uitleg) => {
+    const wie = await bezoeker();
+    await meldAan(wie, naam);
+    expect(await wie.page.getByRole('alert').textContent()).toMatch(uitleg);
+    expect(await wie.page.getByRole('link', { name: 'Opnieuw aanmelden' }).getAttribute('href')).toBe('/aanmelden?terug=%2Ftermijnen');
+    await wie.controleerPagina();
+    await wie.context.close();
+  });
+
+  it('een sessie die voorbij is bewaart wat is ingevuld', async () => {
+    const wie = await bezoeker();
+    await meldAan(wie, 'Bo Backoffice');
+    await pool.query('delete from websessie');
+    await wie.page.getByLabel('Namens', { exact: true }).selectOption('0268');
+    await wie.page.getByRole('button', { name: 'Kies', exact: true }).click();
+    expect(await kop(wie)).toBe('Uw sessie is voorbij');
+    await wie.controleerPagina();
+    const [venster] = await Promise.all([wie.context.waitForEvent('page'), wie.page.getByRole('link', { name: /Meld u opnieuw aan/ }).click()]);
+    await venster.getByRole('link', { name: 'Bo Backoffice' }).click();
+    expect(await venster.getByRole('heading', { level: 1 }).textContent()).toBe('Aangemeld');
+    await venster.close();
+    await wie.page.getByRole('button', { name: 'Verstuur opnieuw' }).click();
+    expect(await kop(wie)).toBe('Termijnen');
+    expect(await wie.page.getByLabel('Namens', { exact: true }).inputValue()).toBe('0268');
+    await wie.context.close();
+  });
+
+  it('een formulier van elders, of zonder bewijs, doet niets', async () => {
+    const wie = await bezoeker();
+    await meldAan(wie, 'Bo Backoffice');
+    const koek = (await wie.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const token = await wie.page.locator('input[name=_csrf]').first().inputValue();
+    const stuur = (velden: Record<string, string>, koppen: Record<string, string> = {}): Promise<Response> => zonderBrowser('/partij', {
+      method: 'POST', headers: { cookie: koek, 'content-type': 'application/x-www-form-urlencoded', ...koppen }, body: new URLSearchParams(velden).toString() });
+    expect((await stuur({ partij: '0268' })).status).toBe(403);
+    expect((await stuur({ partij: '0268', _csrf: `${token}x` })).status).toBe(403);
+    expect((await stuur({ partij: '0268', _csrf: token }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    const goed = await stuur({ partij: '0268', _csrf: token, terug: '//elders.voorbeeld' });
+    expect([goed.status, goed.headers.get('location')]).toEqual([303, '/']);
+    // A party of somebody else is not taken.
+    expect((await stuur({ partij: '0599', _csrf: token })).headers.get('set-cookie')).toBeNull();
+    await wie.context.close();
+  });
+
+  it('wie met een verzonnen of vreemd antwoord terugkomt, komt er niet in', async () => {
+    expect((await zonderBrowser('/aanmelden/terug?code=a&state=b')).status).toBe(403);
+    const begin = await zonderBrowser('/aanmelden?terug=//elders.voorbeeld');
+    const koek = begin.headers.get('set-cookie')?.split(';')[0] ?? '';
+    expect(JSON.parse(Buffer.from(koek.split('=')[1] ?? '', 'base64url').toString())).toMatchObject({ terug: '/' });
+    const naar = new URL(begin.headers.get('location') ?? '');
+    expect([naar.searchParams.get('code_challenge_method'), naar.searchParams.get('response_type')]).toEqual(['S256', 'code']);
+    const terug = async (verander: (url: URL) => void): Promise<number> => {
+      naar.searchParams.set('wie', 'mw-001');
+      const adres = new URL((await fetch(naar, { redirect: 'manual' })).headers.get('location') ?? '');
+      verander(adres);
+      return (await zonderBrowser(adres.pathname + adres.search, { headers: { cookie: koek } })).status;
+    };
+    expect(await terug((adres) => { adres.searchParams.set('state', 'anders'); })).toBe(403);
+    expect(await terug((adres) => { adres.searchParams.set('code', 'anders'); })).toBe(403);
+    naar.searchParams.set('nonce', 'anders');
+    expect(await terug(() => undefined)).toBe(403);
+  });
+
+  it('een rol die uit het bestand gaat, is meteen weg', async () => {
+    const wie = await bezoeker();
+    await meldAan(wie, 'Bo Backoffice');
+    const { 'iwmo-backoffice': _weg, ...rest } = ROLLEN;
+    schrijfRollen(rest);
+    server.proces.kill('SIGHUP');
+    await expect.poll(async () => { await wie.naar('/termijnen'); return kop(wie); }, { timeout: 20_000 }).toBe('Geen toegang');
+    schrijfRollen(ROLLEN);
+    server.proces.kill('SIGHUP');
+    await expect.poll(async () => { await wie.naar('/termijnen'); return kop(wie); }, { timeout: 20_000 }).toBe('Termijnen');
+    await wie.context.close();
+  });
+
+  it('een aanmelding geldt niet voor de API, en een token niet voor de schermen', async () => {
+    const wie = await bezoeker();
+    await meldAan(wie, 'Bo Backoffice');
+    expect((await zonderBrowser('/v1/termijnen?gemeente=0363', { headers: { cookie: await sessiekoek(wie) } })).status).toBe(401);
+    const token = await uitgever.geef({ client: 'schermen', scope: 'gemeente' });
+    expect((await zonderBrowser('/termijnen', { headers: { authorization: `Bearer ${token}` } })).status).toBe(303);
+    await wie.context.close();
+  });
+});
