@@ -7,10 +7,11 @@ import { Beller, toegangsbestand, type Antwoord } from '../hulp/aanmelding.js';
 import { alsBestanden } from '../hulp/certificaat.js';
 import { verseDatabase, type Testdatabase } from '../hulp/database.js';
 import { startDoorgeefluik, type Doorgeefluik } from '../hulp/doorgeefluik.js';
+import { redisDb } from '../hulp/redis.js';
 import { SERVER, startServer, type Uitvoering } from '../hulp/server.js';
 import { startUitgever, type Uitgever } from '../hulp/uitgever.mjs';
 
-const redisUrl = process.env['TEST_REDIS_URL'] ?? '';
+const redisUrl = redisDb(15);
 /** Names of their own for this run: the counters are in a Redis that others use too. */
 const wie = (naam: string): string => `${naam}-${process.pid}-${Date.now().toString(36)}`;
 const [VEEL, KORT, SMAL, WARM] = [wie('veel'), wie('kort'), wie('smal'), wie('warm')];

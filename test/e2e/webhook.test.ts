@@ -258,7 +258,8 @@ describe('een webhook die het niet doet', () => {
     webhook.antwoord(200);
     expect((await vraag('POST', `/v1/postvak/${ids[0]}/ontvangen`)).status).toBe(204);
     await wordt(() => webhook.ids()).toEqual(ids);
-    expect((await bezorgingen('0074', 'bezorgd')).map(({ id, bezorgdVia }) => [id, bezorgdVia])).toEqual([[ids[0], 'postvak'], [ids[1], 'webhook']]);
+    await wordt(async () => (await bezorgingen('0074', 'bezorgd')).map(({ id, bezorgdVia }) => [id, bezorgdVia]))
+      .toEqual([[ids[0], 'postvak'], [ids[1], 'webhook']]);
   });
 });
 

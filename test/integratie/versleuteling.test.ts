@@ -15,6 +15,7 @@ import { bsnsVan, koppelPersonen, zoekPersoon } from '../../src/register/persone
 import { haalInhoud } from '../../src/verwerking/opslag.js';
 import { verseDatabase } from '../hulp/database.js';
 import { maakPijplijn } from '../hulp/pijplijn.js';
+import { stort } from '../hulp/storting.js';
 import { wmo301, wmo305 } from '../hulp/voorbeelden.js';
 
 const BSN = wmo301.Client.Bsn;
@@ -49,19 +50,6 @@ const open = async (pool: Pool, van: Sleuteldienst): Promise<Awaited<ReturnType<
   return bos;
 };
 
-/** Everything that is in every table of the project, as text; bytes both as hex and as the characters they spell. */
-async function stort(pool: Pool): Promise<string> {
-  const { rows } = await pool.query<{ naam: string }>(`select quote_ident(tablename) as naam from pg_tables where schemaname = 'public'`);
-  const delen: string[] = [];
-  for (const { naam } of rows) {
-    const inhoud = await pool.query<Record<string, unknown>>(`select * from ${naam}`);
-    for (const rij of inhoud.rows) {
-      for (const waarde of Object.values(rij)) delen.push(Buffer.isBuffer(waarde) ? `${waarde.toString('latin1')} ${waarde.toString('hex')}` : JSON.stringify(waarde));
-    }
-  }
-  return delen.join('\n');
-}
-
 describe('in de database', () => {
   it('staat geen bsn en geen naam, en zonder versleuteling wel (de zoektocht werkt)', async () => {
     const gezocht = [BSN, Buffer.from(BSN).toString('hex'), wmo301.Client.Naam.Geslachtsnaam.Achternaam];
@@ -73,10 +61,10 @@ describe('in de database', () => {
       expect((await pijplijn.lever('WMO301', wmo301)).status).toBe('goedgekeurd');
       expect((await pijplijn.lever('WMO305', wmo305)).status).toBe('goedgekeurd');
       const storting = await stort(pool);
-      // Compressed content hides the name from the search where nothing is sealed; the bsn is then in the register.
+      // Unpacked where it is only packed, so that without sealing the content of the messages is found too.
       const gevonden = gezocht.filter((tekst) => storting.includes(tekst));
       if (versleuteld) expect(gevonden).toEqual([]);
-      else expect(gevonden).toContain(BSN);
+      else expect(gevonden).toEqual(expect.arrayContaining([BSN, wmo301.Client.Naam.Geslachtsnaam.Achternaam]));
     }
   });
 

@@ -7,6 +7,7 @@ import { Probleem, stuurProbleem } from '../../../src/koppelvlakken/http/problem
 import { GEDEELD } from '../../../src/koppelvlakken/http/schemas.js';
 import { NietAangemeld, OnbekendeClient, type Aanmelder } from '../../../src/platform/aanmelding/index.js';
 import type { Scope } from '../../../src/platform/aanvrager.js';
+import { redisDb } from '../../hulp/redis.js';
 
 /** The header is the client; it may read. */
 const aanmelder: Aanmelder = {
@@ -78,7 +79,7 @@ describe('tellen', () => {
     expect(gemeld).toEqual(['proces']);
   });
 
-  const redisUrl = process.env['TEST_REDIS_URL'] ?? '';
+  const redisUrl = redisDb(15);
   it.skipIf(redisUrl === '')('gaat over processen heen als er een Redis is', async () => {
     const redis = new Redis(redisUrl);
     const wie = `samen-${process.pid}-${Date.now()}`;
