@@ -37,6 +37,7 @@ function legUit(fout: unknown): string {
 // A worker under the main process is told to stop by it; Ctrl-C in a terminal reaches the whole group and is for the main process.
 const onderOuder = process.send !== undefined && process.argv[2] === 'worker';
 const proces = start(process.argv[2] ?? 'alles');
+let gestart = false;
 let stopt = false;
 
 async function stop(reden: string, code: number): Promise<void> {
@@ -55,9 +56,30 @@ async function stop(reden: string, code: number): Promise<void> {
 
 process.on('SIGINT', () => { if (!onderOuder) void stop('SIGINT ontvangen', 0); });
 process.on('SIGTERM', () => { void stop('SIGTERM ontvangen', 0); });
-if (onderOuder) process.on('disconnect', () => { void stop('Hoofdproces weg', 0); });
+/** How often in milliseconds a worker looks whether its main process is still there. */
+const OUDER_MS = 1000;
+if (onderOuder) volgOuder();
 
-proces.catch((fout: unknown) => {
+/**
+ * Ends this worker when its main process is gone. The closing of the channel tells so once, to whoever listens at that moment: a main process
+ * that died while this one was still being loaded has told nobody. So it is looked at as well, now and from time to time.
+ */
+function volgOuder(): void {
+  const ouder = process.ppid;
+  const weg = (): void => {
+    // Nothing is under way in a process that has not begun, and beginning may wait for a database that went with the main process.
+    if (!gestart) process.exit(1);
+    void stop('Hoofdproces weg', 0);
+  };
+  const kijk = (): void => { if (!process.connected || process.ppid !== ouder) weg(); };
+  process.on('disconnect', weg);
+  // A message that cannot be sent any more is no error: it is how a sender learns that nobody listens.
+  process.on('error', kijk);
+  setInterval(kijk, OUDER_MS).unref();
+  kijk();
+}
+
+proces.then(() => { gestart = true; }).catch((fout: unknown) => {
   process.stderr.write(`${legUit(fout)}\n`);
   process.exit(1);
 });

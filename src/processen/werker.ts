@@ -78,7 +78,7 @@ export async function startWerker(config: Config, zeg: Zeg): Promise<Proces> {
   }, METING_MS);
   const metingen = config.metingenPoort === undefined || process.send !== undefined ? undefined
     : await openMetingen(register, config.host, config.metingenPoort);
-  process.send?.({ gereed: true });
+  if (process.connected) process.send?.({ gereed: true });
   if (metingen !== undefined) zeg(`Metingen op ${metingen.adres}`);
   if (process.send === undefined) zeg(`Worker gereed; ${config.gelijktijdig} berichten tegelijk.`);
   return {

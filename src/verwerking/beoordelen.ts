@@ -13,6 +13,7 @@ import { stuurDoor } from './bezorgen/doorsturen.js';
 import { isExtern } from './bezorgen/partijen.js';
 import { verwerkRetour } from './bezorgen/retour.js';
 import { SLOT_BEOORDELEN } from './opslag.js';
+import { isAanDeBeurt, MAX_WACHT_S } from './pogingen.js';
 import { beoordeel, rondBerichtAf, type Beoordelaar } from './uitspraak.js';
 
 /** Attempts before a message that cannot be assessed is set aside for a person. */
@@ -71,7 +72,7 @@ export async function verwerkPaar(beoordelaar: Beoordelaar, id: string): Promise
 /** The oldest waiting message of a pair. A failed one that waits for its next attempt keeps its place, so that order is kept. */
 const OPEN = `b.gemeente = $1 and b.aanbieder = $2 and b.status in ('ontvangen', 'mislukt') and b.terzijde_op is null
   order by b.volgnummer limit 1`;
-const AAN_DE_BEURT = 'b.volgende_poging_op is null or b.volgende_poging_op <= now() as aan_de_beurt';
+const AAN_DE_BEURT = `${isAanDeBeurt('b.volgende_poging_op')} as aan_de_beurt`;
 const STAND = `
   select coalesce((select ${AAN_DE_BEURT} from bericht b where ${OPEN}), false) as wacht,
     exists (select 1 from verzoek where gemeente = $1 and aanbieder = $2 and bekeken_op is null and status = 'onderhanden') as verzoeken`;
@@ -115,9 +116,6 @@ async function beoordeelBericht(beoordelaar: Beoordelaar, db: Bevraagbaar, opens
   const bericht = meter.nu('lezen', () => leesBericht(berichtsoort, bytes));
   await rondBerichtAf(beoordelaar, db, { id, berichtsoort, nummer }, bericht, await beoordeel(beoordelaar, db, berichtsoort, bericht));
 }
-
-/** Longest wait in seconds before another attempt; the first waits are 1, 2, 4, … */
-const MAX_WACHT_S = 300;
 
 /** A message that could not be assessed is never answered: it is tried again later and in the end set aside. */
 async function noteerMislukking({ pool, meter }: Beoordelaar, id: string, fout: unknown): Promise<void> {

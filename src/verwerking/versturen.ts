@@ -57,7 +57,8 @@ export async function verstuur<T>(
   beoordelaar: Beoordelaar, gemeente: string, aanbieder: string, client: string,
   maak: (paar: Paar) => Promise<{ bericht: Inhoud; resultaat: T; na?: (berichtId: string) => Promise<void> }>,
 ): Promise<Verzonden<T>> {
-  const grens = Date.now() + GEDULD_MS;
+  // Not the time of day, which may be set while somebody waits.
+  const grens = performance.now() + GEDULD_MS;
   for (let poging = 0; ; ) {
     try {
       const verzonden = await eenPoging(beoordelaar, gemeente, aanbieder, client, maak);
@@ -66,7 +67,7 @@ export async function verstuur<T>(
       if (!(fout instanceof RegisterGewijzigd) || ++poging > MAX_OPNIEUW) throw fout;
       continue;
     }
-    if (Date.now() > grens) throw new PaarBezet('Er wachten nog berichten van dit paar op beoordeling.');
+    if (performance.now() > grens) throw new PaarBezet('Er wachten nog berichten van dit paar op beoordeling.');
     await new Promise((klaar) => { setTimeout(klaar, TUSSENPOOS_MS); });
   }
 }

@@ -14,7 +14,7 @@ import { openSleutelbos } from '../../src/platform/kluis/sleutelbos.js';
 import { sleutelsUitBestand } from '../../src/platform/kluis/sleuteldienst.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/postgres/index.js';
 import { bsnsVan } from '../../src/register/personen.js';
-import { SERVER } from './server.js';
+import { METOUDER, SERVER } from './server.js';
 
 /** Numbers from 0 to 1 that are the same for the same seed. */
 export function toevalVan(zaad: number): () => number {
@@ -25,6 +25,10 @@ export function toevalVan(zaad: number): () => number {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   };
+}
+
+export function wacht(ms: number): Promise<void> {
+  return new Promise((klaar) => { setTimeout(klaar, ms); });
 }
 
 export interface Storing {
@@ -74,20 +78,35 @@ async function vrijePoort(): Promise<number> {
 class Bewaakt {
   kind: ChildProcess | undefined;
   uitvoer = '';
+  /** Whether it said that it is ready, since it was last started. */
+  gereed = false;
   #stopt = false;
 
-  constructor(readonly naam: string, readonly opdracht: string, readonly argumenten: readonly string[], readonly env: NodeJS.ProcessEnv) {
+  constructor(
+    readonly naam: string, readonly opdracht: string, readonly argumenten: readonly string[], readonly env: NodeJS.ProcessEnv, readonly teken: RegExp,
+  ) {
     this.#start();
   }
 
   #start(): void {
     if (this.#stopt) return;
-    this.kind = spawn(this.opdracht, this.argumenten, { env: this.env, stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stroom of [this.kind.stdout, this.kind.stderr]) stroom?.on('data', (stuk) => { this.uitvoer += String(stuk); });
-    this.kind.on('exit', () => { setTimeout(() => { this.#start(); }, 300); });
+    const kind = spawn(this.opdracht, this.argumenten, { env: this.env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.kind = kind;
+    let gezegd = '';
+    const hoor = (stuk: unknown): void => {
+      gezegd = (gezegd + String(stuk)).slice(-5000);
+      this.uitvoer = (this.uitvoer + String(stuk)).slice(-5000);
+      this.gereed ||= kind === this.kind && this.teken.test(gezegd);
+    };
+    for (const stroom of [kind.stdout, kind.stderr]) stroom.on('data', hoor);
+    kind.on('exit', () => {
+      this.gereed = false;
+      setTimeout(() => { this.#start(); }, 300);
+    });
   }
 
   dood(): void {
+    this.gereed = false;
     this.kind?.kill('SIGKILL');
   }
 
@@ -112,6 +131,7 @@ export class Opstelling {
   readonly #bewaakt: Bewaakt[] = [];
   #postgres: EmbeddedPostgres | undefined;
   #herstel = Promise.resolve();
+  #gestopt = false;
   adressen: string[] = [];
   databaseUrl = '';
   redisUrl: string | undefined;
@@ -126,19 +146,15 @@ export class Opstelling {
       const redisPoort = await vrijePoort();
       this.redisUrl = `redis://127.0.0.1:${redisPoort}`;
       env['REDIS_URL'] = this.redisUrl;
-      this.#bewaakt.push(new Bewaakt('redis', 'redis-server', ['--port', String(redisPoort), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], env));
+      this.#bewaakt.push(new Bewaakt('redis', 'redis-server', ['--port', String(redisPoort), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], env,
+        /Ready to accept connections/));
     }
     for (const naam of ['api', 'api', 'worker', 'worker']) {
       const eigen = await vrijePoort();
       if (naam === 'api') this.adressen.push(`http://127.0.0.1:${eigen}`);
-      this.#bewaakt.push(new Bewaakt(naam, process.execPath, [SERVER, naam], { ...env, PORT: String(eigen) }));
+      this.#bewaakt.push(new Bewaakt(naam, process.execPath, [...METOUDER, SERVER, naam], { ...env, PORT: String(eigen) }, /gereed/));
     }
-    for (const adres of this.adressen) {
-      for (let gereed = false; !gereed;) {
-        gereed = await fetch(`${adres}/gezondheid/gereed`).then(({ ok }) => ok, () => false);
-        if (!gereed) await new Promise((klaar) => { setTimeout(klaar, 100); });
-      }
-    }
+    while (!this.gestopt && this.#bewaakt.some(({ gereed }) => !gereed)) await wacht(50);
   }
 
   async #startPostgres(): Promise<void> {
@@ -146,9 +162,28 @@ export class Opstelling {
     this.#doorgang.doel = this.#postgres.port;
   }
 
-  /** Everything that can be done to it. */
+  /** Whether it is over: stopped, or nobody is left who asked for it. */
+  get gestopt(): boolean {
+    return this.#gestopt || process.connected === false;
+  }
+
+  /** The kinds of disturbance there are. */
+  get soorten(): readonly string[] {
+    return [...new Set([...this.#bewaakt.map(({ naam }) => naam), ...(this.redisUrl === undefined ? [] : ['redis leeg']), 'postgres'])];
+  }
+
+  /** Whether every kind of process has one that is ready. */
+  get werkt(): boolean {
+    return this.#bewaakt.every(({ naam }) => this.#bewaakt.some((een) => een.naam === naam && een.gereed));
+  }
+
+  /**
+   * Everything that can be done to it now: nothing while it does not work at all, and nothing to a process that is not ready yet. On a slow
+   * machine nothing would ever come up again, and nothing be disturbed any more.
+   */
   get storingen(): Storing[] {
-    const perProces = this.#bewaakt.map((een): Storing => ({ naam: een.naam, doe: () => { een.dood(); } }));
+    if (!this.werkt) return [];
+    const perProces = this.#bewaakt.filter(({ gereed }) => gereed).map((een): Storing => ({ naam: een.naam, doe: () => { een.dood(); } }));
     const leegmaken: Storing[] = this.redisUrl === undefined ? [] : [{ naam: 'redis leeg', doe: () => this.maakRedisLeeg() }];
     return [...perProces, ...leegmaken, { naam: 'postgres', doe: () => this.doodPostgres() }];
   }
@@ -156,6 +191,7 @@ export class Opstelling {
   /** kill -9 on the postmaster; its children find out, and it is started again. */
   async doodPostgres(): Promise<void> {
     this.#herstel = this.#herstel.then(async () => {
+      if (this.#gestopt) return;
       const [pid] = readFileSync(join(this.#map, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
       process.kill(Number(pid), 'SIGKILL');
       await this.#postgres?.stop();
@@ -166,7 +202,7 @@ export class Opstelling {
 
   /** What the processes said, for a run that went wrong. */
   get uitvoer(): string {
-    return this.#bewaakt.map(({ naam, uitvoer }) => `${naam}: ${uitvoer.slice(-5000)}`).join('\n');
+    return this.#bewaakt.map(({ naam, uitvoer }) => `${naam}: ${uitvoer}`).join('\n');
   }
 
   async maakRedisLeeg(): Promise<void> {
@@ -184,6 +220,7 @@ export class Opstelling {
   }
 
   async stop(): Promise<void> {
+    this.#gestopt = true;
     await Promise.all(this.#bewaakt.map((een) => een.stop()));
     await this.#herstel.catch(() => undefined);
     await this.#postgres?.stop();
@@ -193,15 +230,16 @@ export class Opstelling {
 }
 
 /** Sends until it is acknowledged, as a client that keeps its Idempotency-Key does; any API may be asked. */
-export async function leverTot(adressen: readonly string[], bytes: Buffer, sleutel: string, toeval: () => number): Promise<string> {
+export async function leverTot(proef: Opstelling, bytes: Buffer, sleutel: string, toeval: () => number): Promise<string> {
   for (;;) {
-    const adres = adressen[Math.floor(toeval() * adressen.length)] ?? '';
+    if (proef.gestopt) throw new Error('de proef is gestopt');
+    const adres = proef.adressen[Math.floor(toeval() * proef.adressen.length)] ?? '';
     const antwoord = await fetch(`${adres}/v1/berichten`, {
       method: 'POST', headers: { 'Content-Type': 'application/xml', 'Idempotency-Key': sleutel }, body: Uint8Array.from(bytes), signal: AbortSignal.timeout(20_000),
     }).then(async (een) => ({ status: een.status, tekst: await een.text() })).catch(() => undefined);
     if (antwoord?.status === 202 || antwoord?.status === 200) return (JSON.parse(antwoord.tekst) as { id: string }).id;
     if (antwoord !== undefined && antwoord.status !== 503 && antwoord.status !== 429) throw new Error(`${antwoord.status}: ${antwoord.tekst}`);
-    await new Promise((klaar) => { setTimeout(klaar, 100 + toeval() * 200); });
+    await wacht(100 + toeval() * 200);
   }
 }
 

@@ -14,6 +14,9 @@ export const SERVER = fileURLToPath(new URL('../../dist/server.js', import.meta.
 /** Where the key file of test servers with a DATABASE_URL is: one for all, as several processes share a database. */
 export const SLEUTELMAP = join(tmpdir(), 'iwmo-test-sleutels');
 
+/** What a process of a test gets along, so that it does not outlive the tests when those are killed. */
+export const METOUDER = ['--import', new URL('metouder.mjs', import.meta.url).href] as const;
+
 /** A gateway at work. */
 export interface Dienst {
   readonly adres: string;
@@ -45,7 +48,7 @@ process.on('SIGTERM', () => process.exit(143));
 export async function startServer(
   env: Record<string, string>, opdracht: readonly string[] = [SERVER], gereed = /Gereed op (http\S+)/,
 ): Promise<Uitvoering> {
-  const proces = spawn(process.execPath, [...opdracht], { env: omgeving(env), stdio: ['ignore', 'pipe', 'pipe'] });
+  const proces = spawn(process.execPath, [...METOUDER, ...opdracht], { env: omgeving(env), stdio: ['ignore', 'pipe', 'pipe'] });
   lopend.add(proces);
   proces.once('exit', () => lopend.delete(proces));
   let uitvoer = '';

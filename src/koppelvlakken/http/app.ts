@@ -136,10 +136,10 @@ function isVoorMensen({ url, method, headers: { accept } }: FastifyRequest): boo
 }
 
 /**
- * PostgreSQL errors that pass: lost connections (08), no resources (53), shutting down (57P), no such database or login yet, a wait that was cut
- * short for others (40001, 40P01, 55P03); the driver's own.
+ * PostgreSQL errors that pass: lost connections (08), no resources (53), shutting down (57P), no such database or login yet, the disk (58030), a
+ * wait that was cut short for others (40001, 40P01, 55P03); the driver's own.
  */
-const VOORBIJGAAND = /^(08...|53...|57P0\d|3D000|28...|40001|40P01|55P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+const VOORBIJGAAND = /^(08...|53...|57P0\d|3D000|28...|58030|40001|40P01|55P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 const VOORBIJGAANDE_TEKST = /timeout exceeded when trying to connect|Connection terminated|is not queryable|Cannot use a pool after calling end/;
 
 function isVoorbijgaand(fout: Error): boolean {

@@ -74,7 +74,8 @@ export function openSleutels({ issuer, jwksUrl, bijFout }: Sleutelbron): JWTVeri
   let mislukt: number | undefined;
 
   const haal = async (): Promise<Response> => {
-    if (mislukt === undefined || Date.now() - mislukt >= NA_FOUT_MS) {
+    // Also when the clock was put back since: else nobody would ask again until it is as late as it seemed then.
+    if (mislukt === undefined || Math.abs(Date.now() - mislukt) >= NA_FOUT_MS) {
       try {
         adres ??= await zoekJwksUrl(issuer);
         const set = await haalJson(adres);

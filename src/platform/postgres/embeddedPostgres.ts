@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { loadBinaries } from './binaries.js'
 import { openCluster, type Cluster } from './cluster.js'
 import { prepareDataDir } from './dataDir.js'
@@ -65,22 +66,61 @@ async function start({ dataDir, log }: EmbeddedPostgresOptions): Promise<Embedde
       throw error
     }
     log(`PostgreSQL draait op 127.0.0.1:${server.port}`)
-    let stopping = false
-    void server.ended.then(() => {
-      if (!stopping) log(`PostgreSQL is onverwacht gestopt; zie postgres.log in ${folder}`)
+    const guard = keepRunning(server, {
+      start: () => startServer(folder, binaries, cluster, log, server.port),
+      lost: () => log(`PostgreSQL is onverwacht gestopt en wordt opnieuw gestart; zie postgres.log in ${folder}`),
+      back: () => log('PostgreSQL draait weer'),
     })
     return {
       connectionString: `postgresql://${ROLE}:${cluster.password}@127.0.0.1:${server.port}/${DATABASE}?sslmode=disable`,
       port: server.port,
       stop: async () => {
-        stopping = true
-        await server.stop()
+        await guard.stop()
         await lock.release()
       },
     }
   } catch (error) {
     await lock.release()
     throw error
+  }
+}
+
+/** Between two attempts to start a server that fell over, in milliseconds. */
+const RESTART_MILLISECONDS = 1_000
+
+/**
+ * Starts the server again when it ends by itself, on the same port, until told to stop. It ends so when it is killed, and when the disk is so
+ * full that it cannot even recover: then it comes back once there is room.
+ */
+function keepRunning(first: Server, todo: { start(): Promise<Server>; lost(): void; back(): void }): { stop(): Promise<void> } {
+  let current = first
+  let stopping = false
+  const guard = async (): Promise<void> => {
+    for (;;) {
+      await current.ended
+      if (stopping) return
+      todo.lost()
+      for (let back = false; !back; ) {
+        await pause(RESTART_MILLISECONDS)
+        if (stopping) return
+        back = await todo.start().then((server) => {
+          current = server
+          return true
+        }, () => false)
+      }
+      // Told to stop while it was coming up.
+      if (stopping) return
+      todo.back()
+    }
+  }
+  const guarding = guard()
+  return {
+    async stop() {
+      stopping = true
+      if (!current.hasEnded()) await current.stop()
+      await guarding
+      await current.stop()
+    },
   }
 }
 

@@ -34,6 +34,7 @@ const FAST_SHUTDOWN_MILLISECONDS = 20_000
 /**
  * Starts the server on a free port of 127.0.0.1 and waits until it accepts connections. A server that ends at once
  * is tried again: somebody may have taken the port, or the last processes of a killed one may be on their way out.
+ * @param port one that has to be this, for whoever knows it already; absent: any free one
  * @throws EmbeddedPostgresError
  */
 export async function startServer(
@@ -41,11 +42,12 @@ export async function startServer(
   binaries: Binaries,
   cluster: Cluster,
   log: (regel: string) => void,
+  port?: number,
 ): Promise<Server> {
   for (let attempt = 1; ; attempt += 1) {
     const serverLog = await openServerLog(dataDir)
     try {
-      const server = await spawnServer(binaries, cluster, await freePort(), serverLog.descriptor)
+      const server = await spawnServer(binaries, cluster, port ?? (await freePort()), serverLog.descriptor)
       try {
         if (await becomesReady(server, cluster, log)) return server
       } catch (error) {

@@ -19,7 +19,9 @@ const oudste = (welke: string): string => `(select b.id, b.volgende_poging_op fr
  */
 const KOP = `select kop.* from (${oudste('b.foutbericht_id is null')}
   union all ${oudste(`b.foutbericht_id is not null and a.vorm = 'stuf-ggk'`)}) kop order by kop.id limit 1`;
-const AAN_DE_BEURT = '(kop.volgende_poging_op is null or kop.volgende_poging_op <= now())';
+/** Due, also where the moment is further away than any wait: then the clock was put back since. */
+const AAN_DE_BEURT = `(kop.volgende_poging_op is null or kop.volgende_poging_op <= now()
+  or kop.volgende_poging_op > now() + ${BEZORGTIJD_S} * interval '1 second')`;
 
 /**
  * Takes lines in which something is due, those that were served longest ago first. Two probes of an index per subscription, however many
@@ -32,7 +34,7 @@ export async function neemLijnen(db: Bevraagbaar, houder: string, aantal: number
     name: 'neem_lijnen', values: [houder, VASTHOUDEN_S, aantal],
     text: `with vrij as (
         select a.partij from abonnement a cross join lateral (${KOP}) kop
-        where a.uit_op is null and (a.bezet_tot is null or a.bezet_tot < now()) and ${AAN_DE_BEURT}
+        where a.uit_op is null and (a.bezet_tot is null or a.bezet_tot < now() or a.bezet_tot > now() + $2 * interval '1 second') and ${AAN_DE_BEURT}
         order by a.bezet_tot nulls first limit $3 for update of a skip locked)
       update abonnement a set bezet_door = $1, bezet_tot = now() + $2 * interval '1 second' from vrij
       where a.partij = vrij.partij returning a.partij`,

@@ -168,7 +168,7 @@ describe('startEmbeddedPostgres', () => {
     expect((await stat(join(dataDir, 'postgres.log'))).size).toBeLessThan(LOG_FILE_LIMIT)
   })
 
-  it('tells when the server ends by itself', async () => {
+  it('tells when the server ends by itself, and starts it again where it was', async () => {
     const pid = await postmasterPid(dataDir)
     const told = new Promise<void>((resolve) => {
       const { push } = lines
@@ -179,6 +179,8 @@ describe('startEmbeddedPostgres', () => {
     })
     process.kill(pid, 'SIGINT')
     await told
+    await expect.poll(() => query(postgres.connectionString, 'SELECT 1 AS one').catch(() => []), { timeout: 50_000 }).toEqual([{ one: 1 }])
+    expect(await postmasterPid(dataDir)).not.toBe(pid)
     await restart()
   })
 
