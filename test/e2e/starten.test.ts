@@ -1,9 +1,11 @@
 /** Starting and stopping as an operator does: no database given, the folder kept, doubles refused, crashes survived. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { openPool } from '../../src/platform/database.js';
 import { schrijfBericht } from '../../src/standaard/xml/schrijven.js';
@@ -41,7 +43,7 @@ function nagebleven(): string[] {
   });
 }
 
-describe('zonder iets in te stellen', () => {
+describe('zonder iets in te stellen', { timeout: 180_000 }, () => {
   it('start met ingebouwde PostgreSQL, bewaart wat binnenkomt en laat niets achter', async () => {
     const eerste = await start();
     const gateway = new Aansluiting(eerste.adres);
@@ -70,6 +72,30 @@ describe('zonder iets in te stellen', () => {
     const opvolger = await start();
     const resource = await new Aansluiting(opvolger.adres).lever('WMO301', { ...wmo301, Header: header('WMO301', 'NA9') });
     expect(resource.status).toBe('goedgekeurd');
+  });
+
+  it('laat geen worker na als het hoofdproces wegvalt terwijl die nog start', async () => {
+    // A database that answers nobody, so that the worker never gets further than its start.
+    const stil = createServer((verbinding) => { verbinding.on('error', () => undefined); }).listen(0, '127.0.0.1');
+    await once(stil, 'listening');
+    const url = `postgresql://niemand@127.0.0.1:${(stil.address() as AddressInfo).port}/niets`;
+    // A main process that starts a worker and is gone before that has been loaded.
+    const ouder = spawn(process.execPath, ['-e', `
+      const { fork } = require('node:child_process');
+      console.log(fork(${JSON.stringify(SERVER)}, ['worker'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }).pid);
+      process.kill(process.pid, 'SIGKILL');`], { env: { ...process.env, DATA_DIR, DATABASE_URL: url }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const [uit, fout] = await Promise.all([text(ouder.stdout), text(ouder.stderr)]);
+    const leeft = (): boolean => {
+      try {
+        return process.kill(Number(uit.trim()), 0);
+      } catch {
+        return false;
+      }
+    };
+    await expect.poll(leeft, { timeout: 30_000 }).toBe(false);
+    // It left because it was alone, not because something failed.
+    expect(fout).toBe('');
+    stil.close();
   });
 
   it('start de worker opnieuw als die omvalt', async () => {

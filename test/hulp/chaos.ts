@@ -172,17 +172,13 @@ export class Opstelling {
     return [...new Set([...this.#bewaakt.map(({ naam }) => naam), ...(this.redisUrl === undefined ? [] : ['redis leeg']), 'postgres'])];
   }
 
-  /** Whether every kind of process has one that is ready. */
-  get werkt(): boolean {
-    return this.#bewaakt.every(({ naam }) => this.#bewaakt.some((een) => een.naam === naam && een.gereed));
+  /** Whether everything that was killed is ready again. */
+  get hersteld(): boolean {
+    return this.#bewaakt.every(({ gereed }) => gereed);
   }
 
-  /**
-   * Everything that can be done to it now: nothing while it does not work at all, and nothing to a process that is not ready yet. On a slow
-   * machine nothing would ever come up again, and nothing be disturbed any more.
-   */
+  /** Everything that can be done to it now; what is down already cannot be killed once more. */
   get storingen(): Storing[] {
-    if (!this.werkt) return [];
     const perProces = this.#bewaakt.filter(({ gereed }) => gereed).map((een): Storing => ({ naam: een.naam, doe: () => { een.dood(); } }));
     const leegmaken: Storing[] = this.redisUrl === undefined ? [] : [{ naam: 'redis leeg', doe: () => this.maakRedisLeeg() }];
     return [...perProces, ...leegmaken, { naam: 'postgres', doe: () => this.doodPostgres() }];
