@@ -4,9 +4,10 @@
 export const MAX_WACHT_S = 300;
 
 /**
- * SQL: whether the next attempt is due. One further away than any wait was set by a clock that has been put back since, and is due.
+ * SQL: whether the next attempt is due. One much further away than any wait was set by a clock that has been put back since, and is due. Much:
+ * `now()` is when a transaction began, and what it sees may have been written by one that began later.
  * @param kolom column with the moment of the next attempt; null: at once
  */
 export function isAanDeBeurt(kolom: string): string {
-  return `(${kolom} is null or ${kolom} <= now() or ${kolom} > now() + ${MAX_WACHT_S} * interval '1 second')`;
+  return `(${kolom} is null or ${kolom} <= now() or ${kolom} > now() + ${2 * MAX_WACHT_S} * interval '1 second')`;
 }

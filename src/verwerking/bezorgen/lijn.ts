@@ -19,9 +19,12 @@ const oudste = (welke: string): string => `(select b.id, b.volgende_poging_op fr
  */
 const KOP = `select kop.* from (${oudste('b.foutbericht_id is null')}
   union all ${oudste(`b.foutbericht_id is not null and a.vorm = 'stuf-ggk'`)}) kop order by kop.id limit 1`;
-/** Due, also where the moment is further away than any wait: then the clock was put back since. */
+/**
+ * Due, also where the moment is much further away than any wait: then the clock was put back since. Much: `now()` is when a statement began, and
+ * what it sees may have been written by one that began later. The same goes for a hold.
+ */
 const AAN_DE_BEURT = `(kop.volgende_poging_op is null or kop.volgende_poging_op <= now()
-  or kop.volgende_poging_op > now() + ${BEZORGTIJD_S} * interval '1 second')`;
+  or kop.volgende_poging_op > now() + ${2 * BEZORGTIJD_S} * interval '1 second')`;
 
 /**
  * Takes lines in which something is due, those that were served longest ago first. Two probes of an index per subscription, however many
@@ -34,7 +37,8 @@ export async function neemLijnen(db: Bevraagbaar, houder: string, aantal: number
     name: 'neem_lijnen', values: [houder, VASTHOUDEN_S, aantal],
     text: `with vrij as (
         select a.partij from abonnement a cross join lateral (${KOP}) kop
-        where a.uit_op is null and (a.bezet_tot is null or a.bezet_tot < now() or a.bezet_tot > now() + $2 * interval '1 second') and ${AAN_DE_BEURT}
+        where a.uit_op is null and ${AAN_DE_BEURT}
+          and (a.bezet_tot is null or a.bezet_tot < now() or a.bezet_tot > now() + 2 * $2 * interval '1 second')
         order by a.bezet_tot nulls first limit $3 for update of a skip locked)
       update abonnement a set bezet_door = $1, bezet_tot = now() + $2 * interval '1 second' from vrij
       where a.partij = vrij.partij returning a.partij`,
