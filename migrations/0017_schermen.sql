@@ -1,3 +1,4 @@
+-- uitbreiding
 -- People at a screen. The cookie itself is not here, only its hash; of the person nothing but what the issuer calls them.
 
 create table websessie (

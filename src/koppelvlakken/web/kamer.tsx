@@ -2,24 +2,29 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import type { Scope } from '../../platform/aanvrager.js';
 import type { Logboek } from '../../platform/logboek.js';
 import { Apifout } from './api.js';
 import { kan, PartijNodig, type Bezoek } from './bezoek.js';
 import { alsDocument, Foutpagina } from './opmaak/pagina.js';
 import type { Velden } from './opmaak/formulier.js';
+import type { Script } from './statisch.js';
 import { Partijvraag } from './paginas/partij.js';
 import { VerlorenSessie } from './paginas/verloren.js';
 
 /** What a page answers: a page of its own, another address to go to, or something to download. */
 export type Uitkomst =
-  | { readonly soort: 'pagina'; readonly titel: string; readonly inhoud: ComponentChildren; readonly status?: number }
+  | { readonly soort: 'pagina'; readonly titel: string; readonly inhoud: ComponentChildren; readonly status?: number; readonly scripts?: readonly Script[] }
   | { readonly soort: 'naar'; readonly adres: string }
   | { readonly soort: 'bestand'; readonly type: string; readonly naam: string; readonly inhoud: Buffer | string | NodeJS.ReadableStream }
-  /** A piece of a page, or data for a script of a page. */
+  /** A piece of a page, for a script of that page. */
+  | { readonly soort: 'deel'; readonly inhoud: ComponentChildren; readonly status?: number }
+  /** Data for a script of a page. */
   | { readonly soort: 'json'; readonly inhoud: unknown; readonly status?: number };
 
-export const pagina = (titel: string, inhoud: ComponentChildren, status = 200): Uitkomst => ({ soort: 'pagina', titel, inhoud, status });
+export const pagina = (titel: string, inhoud: ComponentChildren, status = 200, scripts: readonly Script[] = []): Uitkomst =>
+  ({ soort: 'pagina', titel, inhoud, status, scripts });
 /** Go on elsewhere after a form was handled, so that going back or renewing does not send it again. */
 export const naar = (adres: string): Uitkomst => ({ soort: 'naar', adres });
 
@@ -54,8 +59,10 @@ export function schermbeleid(issuer: string | undefined): string {
     `form-action 'self'${issuer === undefined ? '' : ` ${new URL(issuer).origin}`}`, "frame-ancestors 'none'", "base-uri 'none'"].join(';');
 }
 
-export function stuurPagina(reply: FastifyReply, status: number, titel: string, inhoud: ComponentChildren, bezoek: Bezoek | undefined): FastifyReply {
-  return reply.code(status).type('text/html; charset=utf-8').header('Content-Security-Policy', reply.server.schermbeleid).send(alsDocument(titel, inhoud, bezoek));
+export function stuurPagina(
+  reply: FastifyReply, status: number, titel: string, inhoud: ComponentChildren, bezoek: Bezoek | undefined, scripts: readonly Script[] = [],
+): FastifyReply {
+  return reply.code(status).type('text/html; charset=utf-8').header('Content-Security-Policy', reply.server.schermbeleid).send(alsDocument(titel, inhoud, bezoek, scripts));
 }
 
 /** A path on this host and nothing else. */
@@ -74,6 +81,11 @@ function veldenVan(body: unknown): Velden {
 /** A room of pages. */
 export class Kamer {
   constructor(readonly app: FastifyInstance, private readonly deur: Schermdeur) {}
+
+  /** The same door for a room within this one, that reads other kinds of bodies. */
+  binnen(app: FastifyInstance): Kamer {
+    return new Kamer(app, this.deur);
+  }
 
   /** A page that is looked at. */
   toon(pad: string, opties: Paginaopties, maak: (bezoek: Bezoek, request: FastifyRequest) => Promise<Uitkomst>): void {
@@ -104,7 +116,7 @@ export class Kamer {
       if (scopes.length > 0 && !kan(bezoek, ...scopes)) {
         return stuurPagina(reply, 403, TITEL[403], <Foutpagina detail="Uw rol geeft geen toegang tot deze pagina. Vraag de beheerder om de juiste rol." />, bezoek);
       }
-      if (metFormulier) this.#controleerCsrf(request, reply);
+      if (metFormulier) this.#controleerCsrf(request);
       return await this.#stuur(reply, await maak(bezoek, request), bezoek);
     } catch (fout) {
       return this.#fout(fout, request, reply, bezoek);
@@ -112,18 +124,19 @@ export class Kamer {
   }
 
   /** The token of the form belongs to the cookie of this browser, and the form stood on a page of this host. */
-  #controleerCsrf(request: FastifyRequest, reply: FastifyReply): void {
+  #controleerCsrf(request: FastifyRequest): void {
     const vanElders = request.headers['sec-fetch-site'];
     if (vanElders !== undefined && vanElders !== 'same-origin' && vanElders !== 'none') throw new CsrfFout();
     // It answers by itself where the token does not hold; here that answer is a page.
     let geldig = false;
-    this.app.csrfProtection(request, { ...reply, send: () => undefined } as unknown as FastifyReply, () => { geldig = true; });
+    this.app.csrfProtection(request, { send: () => undefined } as unknown as FastifyReply, () => { geldig = true; });
     if (!geldig) throw new CsrfFout();
   }
 
   async #stuur(reply: FastifyReply, uitkomst: Uitkomst, bezoek: Bezoek): Promise<FastifyReply> {
     switch (uitkomst.soort) {
-      case 'pagina': return stuurPagina(reply, uitkomst.status ?? 200, uitkomst.titel, uitkomst.inhoud, bezoek);
+      case 'pagina': return stuurPagina(reply, uitkomst.status ?? 200, uitkomst.titel, uitkomst.inhoud, bezoek, uitkomst.scripts);
+      case 'deel': return reply.code(uitkomst.status ?? 200).type('text/html; charset=utf-8').send(renderToString(<>{uitkomst.inhoud}</>));
       case 'naar': return reply.redirect(uitkomst.adres, 303);
       case 'json': return reply.code(uitkomst.status ?? 200).send(uitkomst.inhoud);
       case 'bestand': return reply.type(uitkomst.type).header('Content-Disposition', `attachment; filename="${uitkomst.naam}"`).send(uitkomst.inhoud);

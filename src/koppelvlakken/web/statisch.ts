@@ -79,7 +79,8 @@ function stijl(thema: string): string {
   return `${tokens}${onderdelen}\n${basis}\n${thema}${eigen}`;
 }
 
-const SCRIPTS = ['verrijking.js'] as const;
+const SCRIPTS = ['verrijking.js', 'aanleveren.js'] as const;
+export type Script = typeof SCRIPTS[number];
 let bestanden: ReadonlyMap<string, Bestand> | undefined;
 let geladenThema: string | undefined;
 

@@ -49,7 +49,7 @@ export function Tabel<T>({ bijschrift, kolommen, rijen, leeg, verborgenBijschrif
 }): JSX.Element {
   if (rijen.length === 0) return <Alinea>{leeg}</Alinea>;
   return (
-    <div class="utrecht-table-container utrecht-table-container--overflow-inline iwmo-tabel" tabIndex={0} role="region" aria-label={bijschrift}>
+    <div class="utrecht-table-container utrecht-table-container--overflow-inline iwmo-tabel" tabIndex={0} role="group" aria-label={bijschrift}>
       <table class="utrecht-table">
         <caption class={`utrecht-table__caption${verborgenBijschrift === true ? ' iwmo-onzichtbaar' : ''}`}>{bijschrift}</caption>
         <thead class="utrecht-table__header">

@@ -2,7 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { kan, type Bezoek } from '../bezoek.js';
-import { bestandsadres } from '../statisch.js';
+import { bestandsadres, type Script } from '../statisch.js';
 import { Formulier, Knop } from './formulier.js';
 import { Melding } from './onderdelen.js';
 import { partijnaam } from './tekst.js';
@@ -74,8 +74,8 @@ function Wie({ bezoek }: { readonly bezoek: Bezoek }): JSX.Element {
   );
 }
 
-/** A page as a whole. @param bezoek absent where nobody is signed in */
-export function alsDocument(titel: string, inhoud: ComponentChildren, bezoek: Bezoek | undefined): string {
+/** A page as a whole. @param bezoek absent where nobody is signed in. @param scripts of this page alone */
+export function alsDocument(titel: string, inhoud: ComponentChildren, bezoek: Bezoek | undefined, scripts: readonly Script[] = []): string {
   return `<!DOCTYPE html>${renderToString(
     <html lang="nl" class="utrecht-root">
       <head>
@@ -85,7 +85,7 @@ export function alsDocument(titel: string, inhoud: ComponentChildren, bezoek: Be
         <title>{`${titel} – iWmo-gateway`}</title>
         <link rel="stylesheet" href={bestandsadres('stijl.css')} />
         <link rel="icon" type="image/svg+xml" href={bestandsadres('icoon.svg')} />
-        <script type="module" src={bestandsadres('verrijking.js')} />
+        {['verrijking.js', ...scripts].map((naam) => <script type="module" src={bestandsadres(naam)} />)}
       </head>
       <body class="utrecht-document utrecht-body">
         <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">Naar de inhoud</a>

@@ -1,6 +1,7 @@
 /** All pages. A page knows the API and nothing of what is behind it. */
 import type { Kamer } from '../kamer.js';
+import { aanleverPaginas } from './aanleveren.js';
 import { termijnPaginas } from './termijnen.js';
 import { werkvoorraadPaginas } from './werkvoorraad.js';
 
-export const PAGINAS: readonly ((kamer: Kamer) => void)[] = [werkvoorraadPaginas, termijnPaginas];
+export const PAGINAS: readonly ((kamer: Kamer) => void)[] = [werkvoorraadPaginas, termijnPaginas, aanleverPaginas];
