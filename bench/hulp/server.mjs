@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,6 +53,22 @@ export async function post(adres, xml, headers = {}) {
   const antwoord = await fetch(`${adres}/v1/berichten`, { method: 'POST', headers: { 'Content-Type': 'application/xml', ...headers }, body: xml });
   if (antwoord.status >= 300) throw new Error(`${antwoord.status}: ${await antwoord.text()}`);
   return antwoord.json();
+}
+
+/** Hands messages in over kept connections: less work for this process than fetch, which shares the processors with what is measured. */
+export function maakBode() {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  return {
+    stuur: (adres, xml, koppen = {}) => new Promise((klaar, fout) => {
+      const vraag = request(`${adres}/v1/berichten`, { method: 'POST', agent, headers: { 'Content-Type': 'application/xml', ...koppen } }, (antwoord) => {
+        antwoord.resume();
+        antwoord.on('end', () => (antwoord.statusCode < 300 ? klaar() : fout(new Error(`status ${antwoord.statusCode}`))));
+      });
+      vraag.on('error', fout);
+      vraag.end(xml);
+    }),
+    sluit: () => { agent.destroy(); },
+  };
 }
 
 export async function wachtTotBeoordeeld(client) {
