@@ -26,17 +26,32 @@ const NETWERK_MS = 0.3;
 const RONDREIZEN = 15;
 /** Round trips and the commit that messages share when several of one pair go in one transaction. */
 const GEDEELDE_RONDREIZEN = 5;
+/** Groups that the clients of a pair would be in, where order is kept per group instead of per pair. */
+const BANEN = 16;
 /** A job that finds nothing to do: three short statements, against some fifteen of an assessment. */
 const LOOS = 0.15;
-/** A shard: processors of its database, and the months of which its partitions are kept at hand. */
+/** Processors of the database of a shard. */
 const KERNEN_DATABASE = 8;
 const VENSTER_S = 20;
-/** Lines of all WMO323s of a month, and the time in which they come in; the processor time of a line against that of a WMO305. */
+/** Lines of all WMO323s of a month, and the time in which they come in. */
 const REGELS = 2_000_000;
 const PIEK_S = 600;
+/** Milliseconds of assessing that one line of a WMO323 takes, where bench/groot.mjs was not run. */
+const REGEL_MS = 0.25;
 
-const lees = () => JSON.parse(readFileSync(join(WORTEL, 'bench/ijking.json'), 'utf8'));
+const lees = (naam) => JSON.parse(readFileSync(join(WORTEL, 'bench', naam), 'utf8'));
 const vind = ({ opstellingen }, apis, workers, paren) => opstellingen.find((een) => een.apis === apis && een.workers === workers && een.paren === paren);
+
+/** Time in milliseconds that a line takes, from the largest claim that was measured (bench/resultaat.json). */
+function regelMs() {
+  try {
+    const { rijen } = lees('resultaat.json').metingen.groot;
+    const seconden = (begin) => rijen.find(({ naam }) => naam.includes(begin)).waarde;
+    return ((seconden('tot de WMO325') - seconden('tot de 202')) * 1000) / 27_000;
+  } catch {
+    return REGEL_MS;
+  }
+}
 
 /** Messages of pairs in turn, as the measurement sends them. */
 const omDeBeurt = (aantal, paren) => Array.from({ length: aantal }, (_, i) => ({ paar: i % paren }));
@@ -49,11 +64,10 @@ function beschikbaar({ kernen }, processoren) {
 
 /** Times of one message from a measurement; `rek` makes up for processors that others used. */
 function tijdenVan({ msPerBericht: ms, aandeelApi }, lus, vertraging, rek = 1) {
-  const assessing = ms.worker + ms.postgres * (1 - aandeelApi);
   return {
     api: ms.api * rek, databaseOpslaan: ms.postgres * aandeelApi * rek, worker: ms.worker * rek, databaseBeoordelen: ms.postgres * (1 - aandeelApi) * rek,
     afzender: (ms.afzender + ms.redis) * rek, commit: 1000 / lus.een, wachtrij: 1, vertraging,
-    pogingWorker: ms.worker * LOOS * rek, pogingDatabase: (assessing - ms.worker) * LOOS * rek };
+    pogingWorker: ms.worker * LOOS * rek, pogingDatabase: ms.postgres * (1 - aandeelApi) * LOOS * rek };
 }
 
 /** The measurement played again. @returns messages per second */
@@ -80,7 +94,7 @@ export function zoekVertraging(doel, speel) {
 }
 
 /** Messages of all pairs that arrive by chance, so many a second, with the claims of the month among them or not; per shard. */
-function verkeer({ perSeconde, shards, piek, zwaarteVanRegel, seconden = VENSTER_S }) {
+function verkeer({ perSeconde, shards, piek, zwaarteVanRegel, banen, seconden }) {
   const toeval = maakToeval(ZAAD);
   const gemeenten = zipf(GEMEENTEN, SCHEEF_GEMEENTE);
   const aanbieders = zipf(AANBIEDERS, SCHEEF_AANBIEDER);
@@ -88,9 +102,10 @@ function verkeer({ perSeconde, shards, piek, zwaarteVanRegel, seconden = VENSTER
   const kiesGemeente = maakKiezer(gemeenten, toeval);
   const kiesAanbieder = maakKiezer(aanbieders, toeval);
   const perShard = Array.from({ length: shards }, () => []);
+  const slot = (gemeente, aanbieder) => (gemeente * AANBIEDERS + aanbieder) * banen + Math.floor(toeval() * banen);
   for (let op = 0; op < seconden * 1000; op -= (Math.log(1 - toeval()) * 1000) / perSeconde) {
     const gemeente = kiesGemeente();
-    perShard[shardVan[gemeente]].push({ op, paar: gemeente * AANBIEDERS + kiesAanbieder() });
+    perShard[shardVan[gemeente]].push({ op, paar: slot(gemeente, kiesAanbieder()) });
   }
   if (piek) {
     gemeenten.forEach((deel, gemeente) => aanbieders.forEach((deelVan, aanbieder) => {
@@ -99,7 +114,7 @@ function verkeer({ perSeconde, shards, piek, zwaarteVanRegel, seconden = VENSTER
       const wanneer = gemeente === 0 && aanbieder === 0 ? seconden * 500 : op;
       if (wanneer >= seconden * 1000) return;
       const regels = Math.max(1, Math.round(REGELS * deel * deelVan));
-      perShard[shardVan[gemeente]].push({ op: wanneer, paar: gemeente * AANBIEDERS + aanbieder, zwaarte: 1 + regels * zwaarteVanRegel });
+      perShard[shardVan[gemeente]].push({ op: wanneer, paar: slot(gemeente, aanbieder), zwaarte: 1 + regels * zwaarteVanRegel });
     }));
     for (const berichten of perShard) berichten.sort((a, b) => a.op - b.op);
   }
@@ -107,13 +122,14 @@ function verkeer({ perSeconde, shards, piek, zwaarteVanRegel, seconden = VENSTER
 }
 
 /** One size. @returns waiting and total times in ms, and the busiest of everything */
-export function speelGroot({ perSeconde, shards, apis, workers, tijden, piek = false, zwaarteVanRegel = 0, kernenDatabase = KERNEN_DATABASE, seconden }) {
+export function speelGroot({ perSeconde, shards, apis, workers, tijden, piek = false, zwaarteVanRegel = 0, banen = 1, kernen, seconden = VENSTER_S }) {
   const wachten = [];
   const duren = [];
   const bezetting = { api: 0, worker: 0, database: 0, drukstePaar: 0 };
-  verkeer({ perSeconde, shards, piek, zwaarteVanRegel, seconden }).forEach((berichten, shard) => {
+  verkeer({ perSeconde, shards, piek, zwaarteVanRegel, banen, seconden }).forEach((berichten, shard) => {
     const uitkomst = simuleer({
-      zaad: ZAAD + shard, processen: { apis, workers, gelijktijdig: GELIJKTIJDIG }, kernen: { api: apis, worker: workers, database: kernenDatabase },
+      zaad: ZAAD + shard, processen: { apis, workers, gelijktijdig: GELIJKTIJDIG },
+      kernen: kernen ?? { api: apis, worker: workers, database: KERNEN_DATABASE },
       tijden, berichten });
     for (const { opgeslagen, begonnen, klaar } of uitkomst.berichten) {
       wachten.push(begonnen - opgeslagen);
@@ -131,7 +147,7 @@ const afronden = (getal) => Math.ceil(getal - 1e-9);
 export async function meet() {
   let ijking;
   try {
-    ijking = lees();
+    ijking = lees('ijking.json');
   } catch {
     console.log('Overgeslagen: draai eerst bench/schaal.mjs.');
     return [];
@@ -173,23 +189,26 @@ export async function meet() {
   rij('een paar apart, één bericht tegelijk: hooguit', 1000 / (tijden.worker + tijden.databaseBeoordelen + tijden.vertraging + tijden.commit), 'berichten/s');
   rij('  met tien berichten per transactie', 1000 / (samen.worker + samen.databaseBeoordelen + samen.vertraging + samen.commit), 'berichten/s');
 
-  // Assessing a claim costs per line; what a line costs of a WMO305 was measured with bench/groot.mjs (docs/prestaties.md).
-  const zwaarteVanRegel = Number(process.env.BENCH_REGEL_MS ?? 0.25) / (ms.worker + ms.postgres * (1 - basis.aandeelApi));
+  const perRegel = regelMs();
+  const zwaarteVanRegel = perRegel / (ms.worker + ms.postgres * (1 - basis.aandeelApi));
+  rij('beoordelen van één regel van een WMO323', perRegel, 'ms');
   const minShards = afronden((honderd * ms.postgres) / 1000 / VULLING / KERNEN_DATABASE);
   const apisVan = (shards) => afronden((honderd * ms.api) / 1000 / VULLING / shards);
   const workersVan = (shards) => afronden((honderd * ms.worker) / 1000 / VULLING / shards);
   const gevallen = [
-    ['net genoeg shards, de helft van de workers', { shards: minShards, workers: Math.max(1, afronden(workersVan(minShards) / 2)) }],
-    ['net genoeg shards', { shards: minShards }],
-    ['het dubbele aantal shards', { shards: 2 * minShards }],
-    ['net genoeg shards, tien berichten van een paar per transactie', { shards: minShards, tijden: samen }],
-    ['idem, met de WMO323\'s van de maand erbij', { shards: minShards, tijden: samen, piek: true }],
+    ['nu: één knooppunt', { perSeconde: nu, shards: 1, apis: 1, workers: 1, tijden: tijdenVan(basis, ijking.lus, vertraging), kernen: { gedeeld: ijking.processoren } }],
+    [`${KEER} keer, net genoeg shards, de helft van de workers`, { shards: minShards, workers: Math.max(1, afronden(workersVan(minShards) / 2)) }],
+    [`${KEER} keer, net genoeg shards`, { shards: minShards }],
+    [`${KEER} keer, het dubbele aantal shards`, { shards: 2 * minShards }],
+    [`${KEER} keer, tien berichten van een paar per transactie`, { shards: minShards, tijden: samen }],
+    [`${KEER} keer, een slot per paar en groep cliënten (${BANEN} groepen)`, { shards: minShards, banen: BANEN }],
+    ['  idem, met de WMO323\'s van de maand erbij', { shards: minShards, banen: BANEN, piek: true }],
   ];
   for (const [naam, geval] of gevallen) {
     const { shards } = geval;
     const opzet = { perSeconde: honderd, apis: apisVan(shards), workers: workersVan(shards), tijden, zwaarteVanRegel, ...geval };
     const { wachten, duren, bezetting } = speelGroot(opzet);
-    rij(`${naam}: ${shards} shards × ${opzet.apis} API en ${opzet.workers} workers, wachten p50`, wachten.p50, 'ms');
+    rij(`${naam}: ${shards} × (${opzet.apis} API, ${opzet.workers} workers), wachten p50`, wachten.p50, 'ms');
     rij('  wachten p95', wachten.p95, 'ms');
     rij('  wachten p99', wachten.p99, 'ms');
     rij('  van opslag tot oordeel p99', duren.p99, 'ms');

@@ -1,7 +1,10 @@
 #!/usr/bin/env node
-/** npm run bench [naam…]: runs bench/*.mjs one after the other, prints a table and writes bench/resultaat.json. */
-import { readdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+/**
+ * npm run bench [naam…]: runs bench/*.mjs one after the other, prints a table and puts the outcome in bench/resultaat.json. What is not asked
+ * for keeps its place there, with when it was measured and how busy the machine was, so that the whole may be measured in parts.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bouwOfStop, installeer, WORTEL } from './voorbereiden.mjs';
@@ -9,15 +12,25 @@ import { bouwOfStop, installeer, WORTEL } from './voorbereiden.mjs';
 installeer();
 bouwOfStop();
 const gevraagd = process.argv.slice(2);
-const namen = readdirSync(join(WORTEL, 'bench')).filter((naam) => naam.endsWith('.mjs')).map((naam) => naam.slice(0, -4))
-  .filter((naam) => gevraagd.length === 0 || gevraagd.includes(naam));
-const resultaat = { gemetenOp: new Date().toISOString(), node: process.versions.node, processoren: cpus().length, metingen: {} };
-for (const naam of namen) {
+const alle = readdirSync(join(WORTEL, 'bench')).filter((naam) => naam.endsWith('.mjs')).map((naam) => naam.slice(0, -4));
+const onbekend = gevraagd.filter((naam) => !alle.includes(naam));
+if (onbekend.length > 0) {
+  console.error(`Er is geen meting ${onbekend.join(', ')}. Kies uit: ${alle.join(', ')}.`);
+  process.exit(1);
+}
+const BESTAND = join(WORTEL, 'bench/resultaat.json');
+const eerder = existsSync(BESTAND) ? JSON.parse(readFileSync(BESTAND, 'utf8')).metingen : {};
+// In order of name, and without what is no longer there.
+const metingen = Object.fromEntries(alle.filter((naam) => naam in eerder).map((naam) => [naam, eerder[naam]]));
+for (const naam of alle.filter((een) => gevraagd.length === 0 || gevraagd.includes(een))) {
   const { meet } = await import(pathToFileURL(join(WORTEL, 'bench', `${naam}.mjs`)).href);
   if (typeof meet !== 'function') continue;
   console.log(`\n${naam}`);
+  const belastingVooraf = loadavg()[0];
   const rijen = await meet();
-  resultaat.metingen[naam] = rijen;
   console.table(rijen.map(({ naam: meting, waarde, eenheid, doel = '' }) => ({ meting, waarde: Number(waarde.toPrecision(4)), eenheid, doel })));
+  if (rijen.length === 0) continue;
+  metingen[naam] = { gemetenOp: new Date().toISOString(), node: process.versions.node, processoren: cpus().length, belastingVooraf, rijen };
+  const opVolgorde = Object.fromEntries(alle.filter((een) => een in metingen).map((een) => [een, metingen[een]]));
+  writeFileSync(BESTAND, `${JSON.stringify({ metingen: opVolgorde }, null, 2)}\n`);
 }
-writeFileSync(join(WORTEL, 'bench/resultaat.json'), `${JSON.stringify(resultaat, null, 2)}\n`);
