@@ -11,9 +11,11 @@ import { Redis } from 'ioredis';
 import { meetRonde, REDIS, startGang, startGrond } from './hulp/gang.mjs';
 import { kaleLus, WORTEL } from './hulp/server.mjs';
 
-const AANTAL = Number(process.env.BENCH_AANTAL ?? 1500);
+const AANTAL = Number(process.env.BENCH_AANTAL ?? 1000);
 const RONDEN = Number(process.env.BENCH_RONDEN ?? 3);
 const TEGELIJK = 24;
+/** No new measurement is begun after so many seconds, except those of the first round. */
+const TIJD_S = Number(process.env.BENCH_TIJD_S ?? 480);
 /** In turns, so that whatever else the machine does falls on all. */
 const OPSTELLINGEN = [
   { apis: 1, workers: 1, paren: 60 }, { apis: 2, workers: 2, paren: 60 }, { apis: 1, workers: 2, paren: 60 },
@@ -48,8 +50,10 @@ export async function meet() {
     const los = await kaleLus(grond.url, 1);
     const naast = await kaleLus(grond.url, 8);
     const ronden = new Map(OPSTELLINGEN.map((een) => [naamVan(een), []]));
+    const begin = performance.now();
     for (let ronde = 0; ronde < RONDEN; ronde++) {
       for (const opstelling of OPSTELLINGEN) {
+        if (ronde > 0 && performance.now() - begin > TIJD_S * 1000) break;
         const gang = await startGang(grond, opstelling);
         try {
           ronden.get(naamVan(opstelling)).push(await meetRonde(gang, { aantal: AANTAL, paren: opstelling.paren, tegelijk: TEGELIJK }));
@@ -60,10 +64,10 @@ export async function meet() {
     }
     const medianen = OPSTELLINGEN.map((opstelling) => ({ ...opstelling, ...mediaanVan(ronden.get(naamVan(opstelling))) }));
     writeFileSync(join(WORTEL, 'bench/ijking.json'), `${JSON.stringify({
-      gemetenOp: new Date().toISOString(), processoren: cpus().length, belasting: loadavg()[0], aantal: AANTAL, ronden: RONDEN, tegelijk: TEGELIJK,
+      gemetenOp: new Date().toISOString(), processoren: cpus().length, belasting: loadavg()[0], aantal: AANTAL, ronden: OPSTELLINGEN.map((een) => ronden.get(naamVan(een)).length), tegelijk: TEGELIJK,
       lus: { een: los, acht: naast }, opstellingen: medianen }, null, 2)}\n`);
     const rijen = medianen.flatMap((m) => [
-      { naam: naamVan(m), waarde: m.perSeconde, eenheid: 'berichten/s' },
+      { naam: `${naamVan(m)} (mediaan van ${ronden.get(naamVan(m)).length})`, waarde: m.perSeconde, eenheid: 'berichten/s' },
       { naam: '  van opslag tot oordeel, p50', waarde: m.duurMs.p50, eenheid: 'ms' },
       { naam: '  idem, p99', waarde: m.duurMs.p99, eenheid: 'ms' },
       ...Object.entries(m.msPerBericht).map(([deel, ms]) => ({ naam: `  rekentijd per bericht: ${deel}`, waarde: ms, eenheid: 'ms' })),

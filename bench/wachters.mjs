@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { startUitgever } from '../test/hulp/uitgever.mjs';
-import { rekentijdMetKinderen } from './hulp/rekentijd.mjs';
+import { rekentijdPerDeel } from './hulp/rekentijd.mjs';
 import { gelijktijdig, maakBode, startServer, wachtTotBeoordeeld, WORTEL } from './hulp/server.mjs';
 
 const AANTAL = Number(process.env.BENCH_AANTAL ?? 500);
@@ -26,7 +26,7 @@ const maak = (sjabloon, identificatie, i) => sjabloon
   .replace(/(<(?:\w+:)?(?:Afzender|Ontvanger)>)\d{8}/, `$1${aanbieder(i)}`)
   .replaceAll(/(ToewijzingNummer>)\d+/g, `$1${i + 1}`);
 
-/** A server with what is to be measured on it, warmed up. `ronde` gives messages per second and processor seconds per message. */
+/** A server with what is to be measured on it, warmed up. `ronde` gives messages per second and milliseconds of processor time per message. */
 async function maakKant(env, koppen, voorbereid = () => undefined) {
   const server = await startServer(env);
   const client = new pg.Client(server.databaseUrl);
@@ -45,10 +45,13 @@ async function maakKant(env, koppen, voorbereid = () => undefined) {
       const eerste = gedaan;
       gedaan += AANTAL;
       await lever(wmo301, 'T', eerste);
-      const voor = rekentijdMetKinderen(server.proces.pid);
+      const voor = rekentijdPerDeel(server.proces.pid);
       const begin = performance.now();
       await lever(wmo305, 'S', eerste);
-      return { perSeconde: AANTAL / ((performance.now() - begin) / 1000), ms: ((rekentijdMetKinderen(server.proces.pid) - voor) * 1000) / AANTAL };
+      const perSeconde = AANTAL / ((performance.now() - begin) / 1000);
+      const na = rekentijdPerDeel(server.proces.pid);
+      const [api, worker, postgres] = ['api', 'worker', 'postgres'].map((deel) => ((na[deel] - voor[deel]) * 1000) / AANTAL);
+      return { perSeconde, api, worker, postgres, ms: api + worker + postgres };
     },
     async stop() {
       bode.sluit();
@@ -95,6 +98,8 @@ export async function meet() {
       { naam: `verhouding, mediaan van ${RONDEN} ronden`, waarde: mediaan(ronden.map(([zonder, met]) => met.perSeconde / zonder.perSeconde)), eenheid: '×', doel: '≥ 0,75' },
       { naam: '  rekentijd van gateway en database per bericht, zonder', waarde: van(0, 'ms'), eenheid: 'ms' },
       { naam: '  idem, met alle drie', waarde: van(1, 'ms'), eenheid: 'ms' },
+      ...['api', 'worker', 'postgres'].flatMap((deel) => [
+        { naam: `  waarvan ${deel}, zonder`, waarde: van(0, deel), eenheid: 'ms' }, { naam: `  waarvan ${deel}, met`, waarde: van(1, deel), eenheid: 'ms' }]),
       { naam: '  verhouding van de rekentijd (zonder gedeeld door met)', waarde: mediaan(ronden.map(([zonder, met]) => zonder.ms / met.ms)), eenheid: '×' },
     ];
   } finally {

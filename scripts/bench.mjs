@@ -18,10 +18,10 @@ if (onbekend.length > 0) {
   console.error(`Er is geen meting ${onbekend.join(', ')}. Kies uit: ${alle.join(', ')}.`);
   process.exit(1);
 }
+/** What made a measurement larger or smaller than it is by itself. */
+const INSTELLINGEN = Object.fromEntries(Object.entries(process.env).filter(([naam]) => naam.startsWith('BENCH_')));
 const BESTAND = join(WORTEL, 'bench/resultaat.json');
-const eerder = existsSync(BESTAND) ? JSON.parse(readFileSync(BESTAND, 'utf8')).metingen : {};
-// In order of name, and without what is no longer there.
-const metingen = Object.fromEntries(alle.filter((naam) => naam in eerder).map((naam) => [naam, eerder[naam]]));
+const leesMetingen = () => (existsSync(BESTAND) ? JSON.parse(readFileSync(BESTAND, 'utf8')).metingen : {});
 for (const naam of alle.filter((een) => gevraagd.length === 0 || gevraagd.includes(een))) {
   const { meet } = await import(pathToFileURL(join(WORTEL, 'bench', `${naam}.mjs`)).href);
   if (typeof meet !== 'function') continue;
@@ -30,7 +30,11 @@ for (const naam of alle.filter((een) => gevraagd.length === 0 || gevraagd.includ
   const rijen = await meet();
   console.table(rijen.map(({ naam: meting, waarde, eenheid, doel = '' }) => ({ meting, waarde: Number(waarde.toPrecision(4)), eenheid, doel })));
   if (rijen.length === 0) continue;
-  metingen[naam] = { gemetenOp: new Date().toISOString(), node: process.versions.node, processoren: cpus().length, belastingVooraf, rijen };
+  const meting = {
+    gemetenOp: new Date().toISOString(), node: process.versions.node, processoren: cpus().length, belastingVooraf, belastingAchteraf: loadavg()[0],
+    instellingen: INSTELLINGEN, rijen };
+  // Read again: another part may have been measured meanwhile. In order of name, and without what is no longer there.
+  const metingen = { ...leesMetingen(), [naam]: meting };
   const opVolgorde = Object.fromEntries(alle.filter((een) => een in metingen).map((een) => [een, metingen[een]]));
   writeFileSync(BESTAND, `${JSON.stringify({ metingen: opVolgorde }, null, 2)}\n`);
 }

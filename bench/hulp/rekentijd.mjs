@@ -27,6 +27,16 @@ export function rekentijdMetKinderen(pid) {
   return som;
 }
 
+/** Processor time in seconds of a gateway that runs as a whole: its API, its worker and its PostgreSQL with all sessions. */
+export function rekentijdPerDeel(pid) {
+  const delen = { api: rekentijd(pid), worker: 0, postgres: 0 };
+  for (const kind of kinderenVan(pid)) {
+    const deel = readFileSync(`/proc/${kind}/comm`, 'utf8').startsWith('postgres') ? 'postgres' : 'worker';
+    delen[deel] += rekentijdMetKinderen(kind);
+  }
+  return delen;
+}
+
 /** Processor time in seconds of the whole machine that was not idle. */
 export function rekentijdMachine() {
   const [user, nice, system, , , irq, softirq, steal] = readFileSync('/proc/stat', 'utf8').split('\n')[0].split(/\s+/).slice(1).map(Number);
