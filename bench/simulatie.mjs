@@ -70,14 +70,15 @@ function tijdenVan({ msPerBericht: ms, aandeelApi }, lus, vertraging, rek = 1) {
     pogingWorker: ms.worker * LOOS * rek, pogingDatabase: ms.postgres * (1 - aandeelApi) * LOOS * rek };
 }
 
-/** The measurement played again. @returns messages per second */
+/** The measurement played again. @returns messages per second, ms from storage to verdict, sessions that wait for a pair's storage lock */
 function speelNa(ijking, meting, vertraging) {
   const rek = ijking.processoren / beschikbaar(meting, ijking.processoren);
   const basis = vind(ijking, 1, 1, 60);
-  const { duur } = simuleer({
+  const { duur, berichten, wachtOpslag } = simuleer({
     zaad: ZAAD, processen: { apis: meting.apis, workers: meting.workers, gelijktijdig: GELIJKTIJDIG }, kernen: { gedeeld: ijking.processoren },
     tijden: tijdenVan(basis, ijking.lus, vertraging, rek), berichten: omDeBeurt(ijking.aantal, meting.paren), gesloten: ijking.tegelijk });
-  return (ijking.aantal / duur) * 1000;
+  const duren = berichten.map(({ opgeslagen, klaar }) => klaar - opgeslagen);
+  return { perSeconde: (ijking.aantal / duur) * 1000, p50: percentiel(duren, 0.5), p99: percentiel(duren, 0.99), wachtOpslag };
 }
 
 /** The idle time of an assessment with which the single pair goes as fast as it was measured to go; 0 where it cannot go that slow. */
@@ -156,14 +157,20 @@ export async function meet() {
   const rij = (naam, waarde, eenheid, doel) => rijen.push({ naam, waarde, eenheid, ...(doel === undefined ? {} : { doel }) });
   const basis = vind(ijking, 1, 1, 60);
   const enkel = vind(ijking, 1, 1, 1);
-  const vertraging = zoekVertraging(enkel.perSeconde, (ms) => speelNa(ijking, enkel, ms));
+  const vertraging = zoekVertraging(enkel.perSeconde, (ms) => speelNa(ijking, enkel, ms).perSeconde);
   rij('tijd van een beoordeling waarin niets rekent (uit één paar)', vertraging, 'ms');
+  // On a machine that is full, what is measured and what the processors allow are the same thing; the times and the waiting say more then.
   for (const meting of ijking.opstellingen) {
     const voorspeld = speelNa(ijking, meting, vertraging);
-    const naam = `${meting.apis} API, ${meting.workers} worker(s), ${meting.paren} paren`;
-    rij(`${naam}: gemeten`, meting.perSeconde, 'berichten/s');
-    rij(`${naam}: voorspeld${meting === enkel ? ' (hierop geijkt)' : ''}`, voorspeld, 'berichten/s');
-    rij('  voorspeld gedeeld door gemeten', voorspeld / meting.perSeconde, '×', meting === enkel ? undefined : '0,8 tot 1,25');
+    rij(`${meting.apis} API, ${meting.workers} worker(s), ${meting.paren} paren: gemeten`, meting.perSeconde, 'berichten/s');
+    rij(`  voorspeld gedeeld door gemeten${meting === enkel ? ' (hierop geijkt)' : ''}`, voorspeld.perSeconde / meting.perSeconde, '×',
+      meting === enkel ? undefined : '0,8 tot 1,25');
+    rij('  van opslag tot oordeel, p50 gemeten', meting.duurMs.p50, 'ms');
+    rij('  idem voorspeld', voorspeld.p50, 'ms');
+    rij('  van opslag tot oordeel, p99 gemeten', meting.duurMs.p99, 'ms');
+    rij('  idem voorspeld', voorspeld.p99, 'ms');
+    rij('  sessies die op het slot van een paar wachten, gemeten', meting.sessies['Lock/advisory'] ?? 0, '');
+    rij('  idem voorspeld', voorspeld.wachtOpslag, '');
   }
 
   const ms = basis.msPerBericht;

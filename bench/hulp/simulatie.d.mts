@@ -15,6 +15,7 @@ export interface Uitkomst {
   readonly berichten: readonly { aangekomen: number; opgeslagen: number; begonnen: number; klaar: number; keren: number }[];
   readonly duur: number;
   readonly loos: number;
+  readonly wachtOpslag: number;
   readonly bezetting: { readonly api: number; readonly worker: number; readonly database: number; readonly drukstePaar: number };
 }
 export function maakToeval(zaad: number): () => number;

@@ -176,6 +176,7 @@ export function simuleer({ zaad, processen, kernen, tijden, berichten, gesloten 
   const rij = new Rij();
   const uitkomst = berichten.map(() => ({ aangekomen: 0, opgeslagen: 0, begonnen: 0, klaar: 0, keren: 0 }));
   let loos = 0;
+  let gewacht = 0;
 
   // Work differs: half of it fixed, half exponential, so that a mean stays what was measured.
   const grillig = (ms) => ms * (0.5 - 0.5 * Math.log(1 - toeval()));
@@ -188,7 +189,9 @@ export function simuleer({ zaad, processen, kernen, tijden, berichten, gesloten 
     const paar = paarVan(bericht.paar);
     uitkomst[i].aangekomen = agenda.nu;
     const afzender = tijden.afzender ?? 0;
-    const naDeur = () => draai(apis[i % apis.length], kern.api, grillig(tijden.api), () => paar.opslag.neem(() => {
+    const naDeur = () => draai(apis[i % apis.length], kern.api, grillig(tijden.api), () => neemOpslag(agenda.nu));
+    const neemOpslag = (sinds) => paar.opslag.neem(() => {
+      gewacht += agenda.nu - sinds;
       reken(kern.database, grillig(tijden.databaseOpslaan), () => agenda.over(tijden.commit, () => {
         paar.opslag.laatLos();
         uitkomst[i].opgeslagen = agenda.nu;
@@ -196,7 +199,7 @@ export function simuleer({ zaad, processen, kernen, tijden, berichten, gesloten 
         agenda.over(tijden.wachtrij, () => { rij.voegToe(bericht.paar); deelUit(); });
         opgeslagen?.();
       }));
-    }));
+    });
     if (afzender > 0) reken(kern.api, afzender, naDeur);
     else naDeur();
   };
@@ -262,6 +265,8 @@ export function simuleer({ zaad, processen, kernen, tijden, berichten, gesloten 
   const drukste = Math.max(0, ...[...paren.values()].map(({ gehouden }) => gehouden)) / Math.max(agenda.nu, 1);
   return {
     berichten: uitkomst, duur: agenda.nu, loos,
+    // Sessions that wait on average for the lock under which a pair stores.
+    wachtOpslag: gewacht / Math.max(agenda.nu, 1),
     bezetting: {
       api: Math.max(...apis.map((een) => een.bezetting())), worker: Math.max(...workers.map(({ draad }) => draad.bezetting())),
       database: kern.database.bezetting(), drukstePaar: drukste },
