@@ -3,9 +3,12 @@
  * the service stays responsive meanwhile.
  */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { post, stappenVan, startServer } from './hulp/server.mjs';
+
+const dist = (pad) => import(new URL(`../dist/${pad}`, import.meta.url).href);
 
 const AANTAL = 27_000;
 const GEMEENTE = '0363';
@@ -23,22 +26,31 @@ for (let kandidaat = 999_900_000; bsns.length < 1000; kandidaat++) {
 const CLIENTEN = 900;
 const perClient = AANTAL / CLIENTEN;
 
-async function zaaiToewijzingen(client) {
+/** Adds the clients as the gateway itself does, under its keys, so that it finds them. @returns their numbers by bsn */
+async function zaaiPersonen({ databaseUrl, map }) {
+  const [{ openPool }, { openSleutelbos }, { sleutelsUitBestand }, { koppelPersonen }] = await Promise.all([
+    dist('platform/database.js'), dist('platform/kluis/sleutelbos.js'), dist('platform/kluis/sleuteldienst.js'), dist('register/personen.js')]);
+  const pool = openPool(databaseUrl, 1);
+  const bos = await openSleutelbos(pool, sleutelsUitBestand(join(map, 'sleutels.json')));
+  const personen = await koppelPersonen(pool, bsns, new Map());
+  bos.sluit();
+  await pool.end();
+  return personen;
+}
+
+async function zaaiToewijzingen(client, personen) {
   await client.query('begin');
   const { rows: [bericht] } = await client.query(
     `insert into bericht (id, berichtsoort, richting, gemeente, aanbieder, afzender, ontvanger, identificatie, dagtekening, status, hash, omvang, client,
        ontvangen_op, beoordeeld_op)
      values (gen_random_uuid(), 'WMO301', 'inkomend', $1, $2, $1, $2, 'ZAAI', '2025-12-01', 'goedgekeurd', '', 0, 'zaai', now(), now()) returning id`,
     [GEMEENTE, AANBIEDER]);
-  await client.query(
-    `insert into persoon (hash, bsn) select convert_to(b, 'UTF8'), convert_to(b, 'UTF8') from unnest($1::text[]) as b`, [bsns]);
-  const vanClient = Array.from({ length: AANTAL }, (_, i) => bsns[Math.floor(i / perClient)]);
+  const vanClient = Array.from({ length: AANTAL }, (_, i) => personen.get(bsns[Math.floor(i / perClient)]));
   await client.query(
     `insert into toewijzing (gemeente, toewijzing_nummer, aanbieder, persoon, categorie, code, ingangsdatum, toewijzingsdatum, toewijzingstijd, einddatum, volume,
        eenheid, frequentie, bericht_id)
-     select $1, n, $2, p.id, '02', '02A03', '2026-01-01', '2025-12-01', '10:00:00', '2026-12-31', 8, '04', '2', $3
-     from unnest($4::text[]) with ordinality as r (b, n)
-     join persoon p on p.hash = convert_to(r.b, 'UTF8')`, [GEMEENTE, AANBIEDER, bericht.id, vanClient]);
+     select $1, n, $2, p, '02', '02A03', '2026-01-01', '2025-12-01', '10:00:00', '2026-12-31', 8, '04', '2', $3
+     from unnest($4::bigint[]) with ordinality as r (p, n)`, [GEMEENTE, AANBIEDER, bericht.id, vanClient]);
   await client.query('commit');
   await client.query('analyze toewijzing');
 }
@@ -85,7 +97,7 @@ export async function meet() {
   const client = new pg.Client(server.databaseUrl);
   await client.connect();
   try {
-    await zaaiToewijzingen(client);
+    await zaaiToewijzingen(client, await zaaiPersonen(server));
     const xml = bericht();
     let bezig = true;
     const leeft = [];

@@ -11,7 +11,7 @@ import pg from 'pg';
 export const WORTEL = fileURLToPath(new URL('../..', import.meta.url));
 const LUS_SECONDEN = 4;
 
-/** A server on an embedded PostgreSQL in a folder of its own; `stop` removes the folder. */
+/** A server on an embedded PostgreSQL in a folder of its own; `stop` removes the folder (`map`). */
 export async function startServer(env = {}) {
   const map = mkdtempSync(join(tmpdir(), 'iwmo-bench-'));
   const rest = { ...process.env };
@@ -31,7 +31,7 @@ export async function startServer(env = {}) {
   const poort = readFileSync(join(map, 'postgres/postmaster.pid'), 'utf8').split('\n')[3];
   const wachtwoord = readFileSync(join(map, 'postgres-wachtwoord'), 'utf8').trim();
   return {
-    adres, proces,
+    adres, proces, map,
     databaseUrl: `postgres://iwmo:${encodeURIComponent(wachtwoord)}@127.0.0.1:${poort}/iwmo`,
     async stop() {
       proces.kill('SIGTERM');

@@ -61,15 +61,20 @@ export async function ontvang(ontvanger: Ontvanger, aanlevering: Aanlevering): P
     return { soort: 'afzender-niet-gemachtigd' };
   }
   const op = ontvanger.klok.nu();
+  const bericht = { id, berichtsoort, kop, hash, omvang: bytes.length, client, op };
+  if (isHeenbericht(berichtsoort) && aanlevering.idempotentiesleutel === undefined && aanlevering.erbij === undefined) {
+    // Nothing goes with it, so its one statement is the transaction: the lock of the pair is not held while this process is busy elsewhere.
+    await voegBerichtToe(ontvanger.pool, bericht, ingepakt);
+    await wek(ontvanger.wachtrij, id);
+    return { soort: 'opgeslagen', id, herhaald: false };
+  }
   const uitkomst = await inTransactie(ontvanger.pool, async (db): Promise<Ontvangst> => {
     if (!await neemSleutel(db, aanlevering, hash, op)) {
       return await zoekSleutel(db, aanlevering, hash) ?? { soort: 'sleutel-hergebruikt' };
     }
     const heen = isHeenbericht(berichtsoort) ? undefined : await zoekHeenbericht(db, berichtsoort, kop);
     if (heen !== undefined && heen.soort !== 'gevonden') return heen;
-    await voegBerichtToe(db, {
-      id, berichtsoort, kop, hash, omvang: bytes.length, client, op, ...(heen === undefined ? {} : { antwoordOp: heen.id }),
-    }, ingepakt);
+    await voegBerichtToe(db, { ...bericht, ...(heen === undefined ? {} : { antwoordOp: heen.id }) }, ingepakt);
     if (aanlevering.idempotentiesleutel !== undefined) {
       await db.query('update idempotentie set bericht_id = $3 where client = $1 and sleutel = $2',
         [client, sleutelvormen(db, aanlevering.idempotentiesleutel)[0], id]);
