@@ -56,29 +56,36 @@ function regelMs() {
 /** Messages of pairs in turn, as the measurement sends them. */
 const omDeBeurt = (aantal, paren) => Array.from({ length: aantal }, (_, i) => ({ paar: i % paren }));
 
-/** Processors that the rest of the machine left over during a measurement. */
+/** Processors that other work on the machine left over during a measurement that used all it could get. */
 function beschikbaar({ kernen }, processoren) {
   const eigen = kernen.api + kernen.worker + kernen.postgres + kernen.redis + kernen.afzender;
   return processoren - Math.max(0, kernen.machine - eigen);
 }
 
-/** Times of one message from a measurement; `rek` makes up for processors that others used. */
-function tijdenVan({ msPerBericht: ms, aandeelApi }, lus, vertraging, rek = 1) {
+/**
+ * Times of one message from a measurement. What was measured counts jobs that found nothing to do as well, so of assessing itself that goes off.
+ * @param rek makes up for processors that others used; @param loos such jobs per message in that measurement
+ */
+function tijdenVan({ msPerBericht: ms, aandeelApi }, lus, { vertraging, rek = 1, loos }) {
+  const database = ms.postgres * (1 - aandeelApi) * rek;
+  const deel = 1 + LOOS * loos;
   return {
-    api: ms.api * rek, databaseOpslaan: ms.postgres * aandeelApi * rek, worker: ms.worker * rek, databaseBeoordelen: ms.postgres * (1 - aandeelApi) * rek,
+    api: ms.api * rek, databaseOpslaan: ms.postgres * aandeelApi * rek, worker: (ms.worker * rek) / deel, databaseBeoordelen: database / deel,
     afzender: (ms.afzender + ms.redis) * rek, commit: 1000 / lus.een, wachtrij: 1, vertraging,
-    pogingWorker: ms.worker * LOOS * rek, pogingDatabase: ms.postgres * (1 - aandeelApi) * LOOS * rek };
+    pogingWorker: (ms.worker * LOOS * rek) / deel, pogingDatabase: (database * LOOS) / deel };
 }
 
 /** The measurement played again. @returns messages per second, ms from storage to verdict, sessions that wait for a pair's storage lock */
-function speelNa(ijking, meting, vertraging) {
-  const rek = ijking.processoren / beschikbaar(meting, ijking.processoren);
+function speelNa(ijking, meting, { vertraging, loos }) {
   const basis = vind(ijking, 1, 1, 60);
-  const { duur, berichten, wachtOpslag } = simuleer({
+  // What others left over is known of the measurement with many pairs alone: with few, this work leaves over itself.
+  const rek = ijking.processoren / beschikbaar(basis, ijking.processoren);
+  const uitkomst = simuleer({
     zaad: ZAAD, processen: { apis: meting.apis, workers: meting.workers, gelijktijdig: GELIJKTIJDIG }, kernen: { gedeeld: ijking.processoren },
-    tijden: tijdenVan(basis, ijking.lus, vertraging, rek), berichten: omDeBeurt(ijking.aantal, meting.paren), gesloten: ijking.tegelijk });
+    tijden: tijdenVan(basis, ijking.lus, { vertraging, rek, loos }), berichten: omDeBeurt(ijking.aantal, meting.paren), gesloten: ijking.tegelijk });
+  const { duur, berichten, wachtOpslag } = uitkomst;
   const duren = berichten.map(({ opgeslagen, klaar }) => klaar - opgeslagen);
-  return { perSeconde: (ijking.aantal / duur) * 1000, p50: percentiel(duren, 0.5), p99: percentiel(duren, 0.99), wachtOpslag };
+  return { perSeconde: (ijking.aantal / duur) * 1000, p50: percentiel(duren, 0.5), p99: percentiel(duren, 0.99), wachtOpslag, loos: uitkomst.loos / ijking.aantal };
 }
 
 /** The idle time of an assessment with which the single pair goes as fast as it was measured to go; 0 where it cannot go that slow. */
@@ -157,14 +164,16 @@ export async function meet() {
   const rij = (naam, waarde, eenheid, doel) => rijen.push({ naam, waarde, eenheid, ...(doel === undefined ? {} : { doel }) });
   const basis = vind(ijking, 1, 1, 60);
   const enkel = vind(ijking, 1, 1, 1);
-  const vertraging = zoekVertraging(enkel.perSeconde, (ms) => speelNa(ijking, enkel, ms).perSeconde);
+  const { loos } = speelNa(ijking, basis, { vertraging: 0, loos: 0.5 });
+  const vertraging = zoekVertraging(enkel.perSeconde, (wachten) => speelNa(ijking, enkel, { vertraging: wachten, loos }).perSeconde);
+  rij('processoren die ander werk overliet bij het meten', beschikbaar(basis, ijking.processoren), `van ${ijking.processoren}`);
+  rij('taken die niets meer te doen vonden, per bericht', loos, '');
   rij('tijd van een beoordeling waarin niets rekent (uit één paar)', vertraging, 'ms');
-  // On a machine that is full, what is measured and what the processors allow are the same thing; the times and the waiting say more then.
   for (const meting of ijking.opstellingen) {
-    const voorspeld = speelNa(ijking, meting, vertraging);
+    const voorspeld = speelNa(ijking, meting, { vertraging, loos });
     rij(`${meting.apis} API, ${meting.workers} worker(s), ${meting.paren} paren: gemeten`, meting.perSeconde, 'berichten/s');
-    rij(`  voorspeld gedeeld door gemeten${meting === enkel ? ' (hierop geijkt)' : ''}`, voorspeld.perSeconde / meting.perSeconde, '×',
-      meting === enkel ? undefined : '0,8 tot 1,25');
+    const geijkt = meting === enkel || meting === basis;
+    rij(`  voorspeld gedeeld door gemeten${geijkt ? ' (hierop geijkt)' : ''}`, voorspeld.perSeconde / meting.perSeconde, '×', geijkt ? undefined : '0,8 tot 1,25');
     rij('  van opslag tot oordeel, p50 gemeten', meting.duurMs.p50, 'ms');
     rij('  idem voorspeld', voorspeld.p50, 'ms');
     rij('  van opslag tot oordeel, p99 gemeten', meting.duurMs.p99, 'ms');
@@ -190,7 +199,7 @@ export async function meet() {
   rij('  het drukste paar', honderd * gemeenten[0] * aanbieders[0], 'berichten/s');
 
   // On machines of their own: no sender beside them, and a network between.
-  const tijden = { ...tijdenVan(basis, ijking.lus, vertraging + RONDREIZEN * NETWERK_MS), afzender: 0 };
+  const tijden = { ...tijdenVan(basis, ijking.lus, { vertraging: vertraging + RONDREIZEN * NETWERK_MS, loos }), afzender: 0 };
   const samen = {
     ...tijden, commit: tijden.commit / 10, vertraging: vertraging + (RONDREIZEN - GEDEELDE_RONDREIZEN * 0.9) * NETWERK_MS };
   rij('een paar apart, één bericht tegelijk: hooguit', 1000 / (tijden.worker + tijden.databaseBeoordelen + tijden.vertraging + tijden.commit), 'berichten/s');
@@ -203,7 +212,7 @@ export async function meet() {
   const apisVan = (shards) => afronden((honderd * ms.api) / 1000 / VULLING / shards);
   const workersVan = (shards) => afronden((honderd * ms.worker) / 1000 / VULLING / shards);
   const gevallen = [
-    ['nu: één knooppunt', { perSeconde: nu, shards: 1, apis: 1, workers: 1, tijden: tijdenVan(basis, ijking.lus, vertraging), kernen: { gedeeld: ijking.processoren } }],
+    ['nu: één knooppunt', { perSeconde: nu, shards: 1, apis: 1, workers: 1, tijden: tijdenVan(basis, ijking.lus, { vertraging, loos }), kernen: { gedeeld: ijking.processoren } }],
     [`${KEER} keer, net genoeg shards, de helft van de workers`, { shards: minShards, workers: Math.max(1, afronden(workersVan(minShards) / 2)) }],
     [`${KEER} keer, net genoeg shards`, { shards: minShards }],
     [`${KEER} keer, het dubbele aantal shards`, { shards: 2 * minShards }],
