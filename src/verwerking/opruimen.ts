@@ -1,12 +1,19 @@
 /** Deletes what is past its term: in batches, beside the work, with the proof in the audit trail. */
 import { GATEWAY, noteer } from '../platform/audit/audit.js';
+import { alsBewijs, VERSTREKEN, type Anker } from '../platform/audit/keten.js';
 import { inTransactie, type Bevraagbaar, type Pool } from '../platform/database.js';
 import { grensVan, SOORTEN, type Bewaarsoort, type Bewaartermijnen } from '../platform/bewaartermijnen.js';
 
 const PARTIJ = 500;
 
 /** One batch: how many were deleted, and whether there may be more. */
-interface Partij { readonly verwijderd: number; readonly meer: boolean; readonly na?: number }
+interface Partij {
+  readonly verwijderd: number;
+  readonly meer: boolean;
+  readonly na?: number;
+  /** Of the audit trail: up to where it went, so that what is left can be seen to follow on it. */
+  readonly totEnMet?: Anker;
+}
 type Ruimer = (db: Bevraagbaar, grens: string, na: number) => Promise<Partij>;
 
 const alsPartij = (verwijderd: number): Partij => ({ verwijderd, meer: verwijderd === PARTIJ });
@@ -77,9 +84,13 @@ async function wisPersonen(db: Bevraagbaar, grens: string, na: number): Promise<
 
 async function wisAudit(db: Bevraagbaar, grens: string): Promise<Partij> {
   await db.query(`select set_config('iwmo.bewaartermijn', 'verstreken', true)`);
-  const { rowCount } = await db.query(
-    `delete from audit where nr in (select nr from audit where op < $1::date order by nr limit ${PARTIJ})`, [grens]);
-  return alsPartij(rowCount ?? 0);
+  // From the front, without a gap, and never the last: what comes next follows on it.
+  const { rows } = await db.query<Anker>(
+    `with weg as (select nr from audit where nr < (select max(nr) from audit)
+                    and nr < coalesce((select min(nr) from audit where op >= $1::date), 'infinity'::float8) order by nr limit ${PARTIJ})
+     delete from audit a using weg where a.nr = weg.nr returning a.nr, a.hash`, [grens]);
+  const laatste = rows.reduce<Anker | undefined>((hoogste, een) => (hoogste === undefined || een.nr > hoogste.nr ? een : hoogste), undefined);
+  return { ...alsPartij(rows.length), ...(laatste === undefined ? {} : { totEnMet: laatste }) };
 }
 
 const RUIMERS: Readonly<Record<Bewaarsoort, Ruimer>> = {
@@ -109,8 +120,8 @@ export async function ruimOp(
         const gedaan = await RUIMERS[soort](db, grens, na);
         if (gedaan.verwijderd > 0) {
           await noteer(db, GATEWAY, {
-            handeling: 'bewaartermijn verstreken', object: soort, reden: `BEWAREN ${soort}=${termijn.aantal} ${termijn.eenheid}`,
-            resultaat: `${gedaan.verwijderd} van voor ${grens} verwijderd`,
+            handeling: VERSTREKEN, object: soort, reden: `BEWAREN ${soort}=${termijn.aantal} ${termijn.eenheid}`,
+            resultaat: `${gedaan.verwijderd} van voor ${grens} verwijderd${gedaan.totEnMet === undefined ? '' : alsBewijs(gedaan.totEnMet)}`,
           });
         }
         return gedaan;

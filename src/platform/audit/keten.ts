@@ -17,6 +17,10 @@ export interface Ketenregel {
 /** A point in the chain; kept elsewhere, it shows later that nothing before it was changed or taken off the end. */
 export interface Anker { readonly nr: number; readonly hash: Buffer }
 
+/** What retention calls itself in the trail, and how it tells up to where the trail itself went: the proof that this was no tampering. */
+export const VERSTREKEN = 'bewaartermijn verstreken';
+export const alsBewijs = ({ nr, hash }: Anker): string => `, tot en met ${nr}:${hash.toString('hex')}`;
+
 /** Entries that are chained in one transaction. */
 const PARTIJ = 1000;
 /** Any fixed number; one process chains at a time. */
@@ -66,8 +70,17 @@ export type Ketenoordeel =
   /** The first entry that does not fit, by number. */
   | { readonly heel: false; readonly nr: number; readonly reden: string };
 
+/** The hash of the last entry that retention let go, where the trail says so; also when that was said a moment ago and is not chained yet. */
+async function bewijsVan(db: Bevraagbaar, nr: number): Promise<Buffer | undefined> {
+  const waar = `client = 'gateway' and handeling = $1 and object = 'audit' and resultaat like '%, tot en met ' || $2 || ':%'`;
+  const { rows } = await db.query<{ resultaat: string }>(
+    `select resultaat from audit where ${waar} union all select resultaat from audit_nieuw where ${waar} limit 1`, [VERSTREKEN, String(nr)]);
+  const hash = /:([0-9a-f]{64})$/.exec(rows[0]?.resultaat ?? '')?.[1];
+  return hash === undefined ? undefined : Buffer.from(hash, 'hex');
+}
+
 /**
- * Walks the whole chain. Where retention let the oldest go, it starts at the first that is left, whose own hash is then taken as given.
+ * Walks the whole chain. Where the oldest are gone, retention has to have said so in what is left, with the hash on which the first follows.
  * @param ankers points that were kept elsewhere; each has to be in the chain, unless retention passed it
  */
 export async function controleerKeten(db: Bevraagbaar, ankers: readonly Anker[] = []): Promise<Ketenoordeel> {
@@ -77,12 +90,17 @@ export async function controleerKeten(db: Bevraagbaar, ankers: readonly Anker[] 
   for (;;) {
     const { rows } = await db.query<Ketenregel & { hash: Buffer }>(
       'select * from audit where nr > $1 order by nr limit 5000', [vorige.nr]);
+    const eerste = rows[0];
+    if (van === undefined && eerste !== undefined && eerste.nr > 1) {
+      const hash = await bewijsVan(db, eerste.nr - 1);
+      if (hash === undefined) return { heel: false, nr: eerste.nr - 1, reden: 'ontbreekt, en geen bewaartermijn zegt waarom' };
+      vorige = { nr: eerste.nr - 1, hash };
+    }
+    van ??= eerste?.nr;
     for (const { hash, ...rij } of rows) {
       const regel = { ...rij, betrokkenen: rij.betrokkenen.map(Number) };
-      const eerste = van === undefined && regel.nr > 1;
-      van ??= regel.nr;
-      if (!eerste && regel.nr !== vorige.nr + 1) return { heel: false, nr: vorige.nr + 1, reden: 'ontbreekt' };
-      if (!eerste && !ketenhash(vorige.hash, regel).equals(hash)) return { heel: false, nr: regel.nr, reden: 'past niet in de keten' };
+      if (regel.nr !== vorige.nr + 1) return { heel: false, nr: vorige.nr + 1, reden: 'ontbreekt' };
+      if (!ketenhash(vorige.hash, regel).equals(hash)) return { heel: false, nr: regel.nr, reden: 'past niet in de keten' };
       if (gezocht.get(regel.nr)?.equals(hash) === false) return { heel: false, nr: regel.nr, reden: 'is een andere dan het anker zegt' };
       gezocht.delete(regel.nr);
       vorige = { nr: regel.nr, hash };
