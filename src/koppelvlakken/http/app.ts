@@ -140,7 +140,7 @@ function isVoorMensen({ url, method, headers: { accept } }: FastifyRequest): boo
  * wait that was cut short for others (40001, 40P01, 55P03); the driver's own.
  */
 const VOORBIJGAAND = /^(08...|53...|57P0\d|3D000|28...|58030|40001|40P01|55P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
-const VOORBIJGAANDE_TEKST = /timeout exceeded when trying to connect|Connection terminated|is not queryable|Cannot use a pool after calling end/;
+const VOORBIJGAANDE_TEKST = /timeout exceeded when trying to connect|Connection terminated|is not queryable|not currently accepting connections|Cannot use a pool after calling end/;
 
 function isVoorbijgaand(fout: Error): boolean {
   const code = (fout as { code?: unknown }).code;

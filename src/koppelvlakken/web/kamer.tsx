@@ -173,5 +173,5 @@ class CsrfFout extends Error {
 function isVoorbijgaand(fout: unknown): boolean {
   const { code, message } = fout as { code?: unknown; message?: unknown };
   return (typeof code === 'string' && /^(08...|53...|57P0\d|ECONN\w+|EPIPE|ETIMEDOUT)$/.test(code))
-    || (typeof message === 'string' && /timeout exceeded when trying to connect|Connection terminated/.test(message));
+    || (typeof message === 'string' && /timeout exceeded when trying to connect|Connection terminated|not currently accepting connections/.test(message));
 }
