@@ -9,7 +9,7 @@ import { opOfVoor } from '../standaard/datum.js';
 import { isVerwijderd, type Toewijzing } from '../standaard/regels/dossier.js';
 import { alsWens, gevolgenVan, isInkorting, situatieNa, wensVan, type Gevolg, type Inkorting } from './gevolgen.js';
 import type { Verzoek } from './verzoeken.js';
-import { werkAanvraagUit, werkWijzigingUit, type Uitwerking } from './wensen.js';
+import { uniek, werkAanvraagUit, werkWijzigingUit, type Bezwaar, type Uitwerking } from './wensen.js';
 
 /** How a request would be carried out, and what policy says of it. */
 export interface Afweging extends Uitwerking {
@@ -27,8 +27,9 @@ const TE_GROOT: Reden = {
   regel: 'omvang-verzoek', uitkomst: 'wachten', vraagtPersoon: true,
   melding: 'Het verzoek noemt te veel producten om zonder medewerker op te beslissen.',
 };
-const NIET_BEEINDIGD = 'Volgens het beleid komt een gevraagd product in de plaats van een toewijzing die het verzoek laat doorlopen. '
-  + 'Beoordeel of die moet eindigen.';
+const NIET_BEEINDIGD: Bezwaar = {
+  code: 'loopt-door', melding: 'Volgens het beleid komt een gevraagd product in de plaats van een toewijzing die het verzoek laat doorlopen. '
+    + 'Beoordeel of die moet eindigen.' };
 
 /** What is wrong with another allocation after a change, for a message. */
 export function bijAndere({ melding }: Reden): string {
@@ -72,7 +73,7 @@ export function bezwarenBijAndere(beleid: Beleid, gemeente: string, gevolgen: re
   });
 }
 
-const uniek = (teksten: readonly string[]): readonly string[] => [...new Set(teksten)];
+const alsBezwaar = (reden: Reden): Bezwaar => ({ code: reden.regel, melding: bijAndere(reden) });
 
 const VOLGORDE: readonly Besluit['uitkomst'][] = ['afwijzen', 'onderzoek', 'wachten', 'toewijzen'];
 
@@ -89,14 +90,12 @@ function besluitVan(redenen: readonly Reden[]): Besluit {
     ...(reden.redenAfwijzing === undefined ? {} : { redenAfwijzing: reden.redenAfwijzing }) }))]);
 }
 
-/** What a request comes down to, without what policy says of it. @param verschuif as for `werkWijzigingUit` */
-export function werkVerzoekUit(beleid: Beleid, verzoek: Gevraagd, situatie: Situatie, verschuif?: string): Uitwerking {
-  return verzoek.berichtsoort === 'WMO315' ? weegVerzoek(beleid, verzoek, situatie) : werkWijzigingUit(verzoek.verzoek, situatie, verschuif);
-}
-
-/** Policy on a request: a WMO315 per product, a WMO317 as one whole, as strict as the strictest of its parts. */
-export function weegVerzoek(beleid: Beleid, verzoek: Gevraagd, situatie: Situatie): Afweging {
-  return verzoek.berichtsoort === 'WMO315' ? weegAanvraag(beleid, verzoek, situatie) : weegWijziging(beleid, verzoek, situatie);
+/**
+ * Policy on a request: a WMO315 per product, a WMO317 as one whole, as strict as the strictest of its parts.
+ * @param verschuif as for `werkWijzigingUit`
+ */
+export function weegVerzoek(beleid: Beleid, verzoek: Gevraagd, situatie: Situatie, verschuif?: string): Afweging {
+  return verzoek.berichtsoort === 'WMO315' ? weegAanvraag(beleid, verzoek, situatie) : weegWijziging(beleid, verzoek, situatie, verschuif);
 }
 
 function weegAanvraag(beleid: Beleid, verzoek: Gevraagd & { berichtsoort: 'WMO315' }, situatie: Situatie): Afweging {
@@ -109,13 +108,15 @@ function weegAanvraag(beleid: Beleid, verzoek: Gevraagd & { berichtsoort: 'WMO31
   const gevolgen = gevolgenVan(verzoek, opdrachten, situatie);
   const sluitingen = gevolgen.filter(isInkorting)
     .map((een) => besluitVan(bezwarenBijInkorting(beleid, gemeente, een, gevolgen, situatie, besluit.redenen)));
-  const andere = bezwarenBijAndere(beleid, gemeente, gevolgen, situatie).map(bijAndere);
+  const andere = bezwarenBijAndere(beleid, gemeente, gevolgen, situatie).map(alsBezwaar);
   return { opdrachten, bezwaren: uniek([...bezwaren, ...andere]), besluit: strengste([besluit, ...sluitingen]) };
 }
 
-function weegWijziging(beleid: Beleid, verzoek: Gevraagd & { berichtsoort: 'WMO317' }, situatie: Situatie): Afweging {
+function weegWijziging(
+  beleid: Beleid, verzoek: Gevraagd & { berichtsoort: 'WMO317' }, situatie: Situatie, verschuif: string | undefined,
+): Afweging {
   const { gemeente, dagtekening, berichtsoort: route } = verzoek;
-  const { opdrachten, bezwaren } = werkWijzigingUit(verzoek.verzoek, situatie);
+  const { opdrachten, bezwaren } = werkWijzigingUit(verzoek.verzoek, situatie, verschuif);
   if (opdrachten.length > MEESTE_DELEN) return { opdrachten, bezwaren, besluit: besluitVan([TE_GROOT]) };
   const gevolgen = gevolgenVan(verzoek, opdrachten, situatie);
   let looptDoor = false;
@@ -129,7 +130,7 @@ function weegWijziging(beleid: Beleid, verzoek: Gevraagd & { berichtsoort: 'WMO3
   const genoemd = gevraagd.flatMap(({ redenen }) => redenen);
   const korter = gevolgen.filter(isInkorting)
     .map((een) => besluitVan(bezwarenBijInkorting(beleid, gemeente, een, gevolgen, situatie, genoemd)));
-  const andere = bezwarenBijAndere(beleid, gemeente, gevolgen, situatie).map(bijAndere);
+  const andere = bezwarenBijAndere(beleid, gemeente, gevolgen, situatie).map(alsBezwaar);
   const alle = uniek([...bezwaren, ...(looptDoor ? [NIET_BEEINDIGD] : []), ...andere]);
   return { opdrachten, bezwaren: alle, besluit: strengste([...gevraagd, ...korter]) };
 }

@@ -21,9 +21,12 @@ interface Basis {
   readonly dagtekening: string;
 }
 
+/** Who the client is according to a WMO315. */
+export type Aangevraagd = Pick<WMO315.Client, 'Geboortedatum' | 'Geslacht' | 'Naam'>;
+
 /** One AangevraagdProduct of a WMO315, or the Verzoek of a WMO317 as a whole. */
 export type Verzoek =
-  | (Basis & { readonly berichtsoort: 'WMO315'; readonly product: WMO315.AangevraagdProduct })
+  | (Basis & { readonly berichtsoort: 'WMO315'; readonly product: WMO315.AangevraagdProduct; readonly client: Aangevraagd })
   | (Basis & { readonly berichtsoort: 'WMO317'; readonly verzoek: WMO317.Verzoek });
 
 interface Rij extends Ingepakt {
@@ -41,10 +44,10 @@ async function alsVerzoek(kluis: Kluis, rij: Rij): Promise<Verzoek> {
     const { Bsn: bsn, Verzoek: verzoek } = leesBericht('WMO317', bytes).Client;
     return { ...basis, bsn, berichtsoort: 'WMO317', verzoek };
   }
-  const { Bsn: bsn, AangevraagdeProducten } = leesBericht('WMO315', bytes).Client;
+  const { Bsn: bsn, AangevraagdeProducten, Geboortedatum, Geslacht, Naam } = leesBericht('WMO315', bytes).Client;
   const product = AangevraagdeProducten[rij.volgorde - 1];
   if (product === undefined) throw new Error('Het aangevraagde product staat niet in zijn bericht');
-  return { ...basis, bsn, berichtsoort: 'WMO315', product };
+  return { ...basis, bsn, berichtsoort: 'WMO315', product, client: { Geboortedatum, Geslacht, Naam } };
 }
 
 const VERZOEK = `select v.*, b.dagtekening, i.codering, i.sleutel, i.inhoud from verzoek v
@@ -68,26 +71,4 @@ export async function eersteTeBekijken(db: Bevraagbaar, gemeente: string, aanbie
 /** Notes that policy has looked; with reasons the request waits for a person. One that was decided in the meantime does not. */
 export async function noteerBekeken(db: Bevraagbaar, id: string, wachtOp: readonly string[]): Promise<void> {
   await db.query(`update verzoek set bekeken_op = now(), wacht_op = $2 where id = $1 and status = 'onderhanden'`, [id, wachtOp]);
-}
-
-export interface Verzoekregel {
-  readonly id: string;
-  readonly referentieAanbieder: string;
-  readonly berichtsoort: 'WMO315' | 'WMO317';
-  readonly aanbieder: string;
-  readonly status: Verzoekstatus;
-  readonly wachtOp: readonly string[];
-  readonly berichtId: string;
-}
-
-/** A page of requests of a gemeente, in order of id; `na` is the last id of the page before. */
-export async function lijstVerzoeken(
-  db: Bevraagbaar, gemeente: string, status: Verzoekstatus | undefined, limiet: number, na: string | undefined,
-): Promise<Verzoekregel[]> {
-  const { rows } = await db.query<Rij>(
-    `select * from verzoek where gemeente = $1 and ($2::text is null or status = $2) and ($3::uuid is null or id > $3) order by id limit $4`,
-    [gemeente, status ?? null, na ?? null, limiet]);
-  return rows.map((rij) => ({
-    id: rij.id, referentieAanbieder: rij.referentie_aanbieder, berichtsoort: rij.berichtsoort, aanbieder: rij.aanbieder, status: rij.status,
-    wachtOp: rij.wacht_op, berichtId: rij.bericht_id }));
 }

@@ -76,6 +76,15 @@ export type Nieuw = Pick<Vooraankondiging,
   'gemeente' | 'aanbieder' | 'toewijzingNummer' | 'richting' | 'gewenstProduct' | 'vanaf' | 'ingediendOp'>
   & { readonly bsn: string; readonly toelichting?: string };
 
+/** Number of the client of an allocation of this aanbieder; undefined when there is no such allocation. */
+export async function persoonBij(
+  db: Bevraagbaar, { gemeente, aanbieder, toewijzingNummer }: Pick<Nieuw, 'gemeente' | 'aanbieder' | 'toewijzingNummer'>,
+): Promise<number | undefined> {
+  const { rows } = await db.query<{ persoon: number }>(
+    'select persoon from toewijzing where gemeente = $1 and toewijzing_nummer = $2 and aanbieder = $3', [gemeente, toewijzingNummer, aanbieder]);
+  return rows[0]?.persoon;
+}
+
 /** Files a notice. Undefined when the allocation is not of this client and aanbieder; `dubbel` when one is open for it. */
 export async function dienIn(db: Bevraagbaar, nieuw: Nieuw): Promise<Vooraankondiging | 'dubbel' | undefined> {
   const persoon = await zoekPersoon(db, nieuw.bsn);
@@ -123,14 +132,19 @@ export async function historieVan(db: Bevraagbaar, { gemeente, id }: Vooraankond
   return rows.map(({ stap, datum }) => ({ stap, datum: datumUitSql(datum) }));
 }
 
-/** @param aanbieders only notices of one of these; absent: of any */
+/** Whose notices: those to one gemeente, of any aanbieder or of some, or those of one aanbieder to any gemeente. */
+export type Lijstvraag =
+  | { readonly gemeente: string; readonly aanbieders?: readonly string[] | undefined } | { readonly gemeente?: undefined; readonly aanbieder: string };
+
+/** A page of notices, the first filed first. @param na the last id of the page before */
 export async function lijstVooraankondigingen(
-  db: Bevraagbaar, gemeente: string, status: Stand | undefined, limiet: number, na: string | undefined, aanbieders?: readonly string[],
+  db: Bevraagbaar, vraag: Lijstvraag, status: Stand | undefined, limiet: number, na: string | undefined,
 ): Promise<Vooraankondiging[]> {
+  const [wie, waarden] = vraag.gemeente === undefined ? ['aanbieder = $4', [vraag.aanbieder]]
+    : ['gemeente = $4 and ($5::text[] is null or aanbieder = any ($5))', [vraag.gemeente, vraag.aanbieders ?? null]];
   const { rows } = await db.query<Rij>(
-    `select * from vooraankondiging where gemeente = $1 and ($2::text is null or status = $2) and ($3::uuid is null or id > $3)
-       and ($5::text[] is null or aanbieder = any ($5)) order by id limit $4`,
-    [gemeente, status ?? null, na ?? null, limiet, aanbieders ?? null]);
+    `select * from vooraankondiging where ${wie} and ($1::text is null or status = $1) and ($2::uuid is null or id > $2) order by id limit $3`,
+    [status ?? null, na ?? null, limiet, ...waarden]);
   return Promise.all(rows.map((rij) => alsVooraankondiging(kluisVan(db), rij)));
 }
 

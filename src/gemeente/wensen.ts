@@ -8,10 +8,16 @@ import type { Toewijzing } from '../standaard/regels/dossier.js';
 import type { Situatie } from '../regio/besluit.js';
 import type { Omvang, Productopdracht, Wijziging } from './opdracht.js';
 
+/** Why granting needs a person, who may do it all the same: a name for programs, and words. */
+export interface Bezwaar {
+  readonly code: string;
+  readonly melding: string;
+}
+
 export interface Uitwerking {
   readonly opdrachten: readonly Productopdracht[];
-  /** Why this needs a person before it can be granted. */
-  readonly bezwaren: readonly string[];
+  /** Why this needs a person before it can be granted; each once. */
+  readonly bezwaren: readonly Bezwaar[];
 }
 
 /** Reason for changes that a WMO317 asked for (IV093). */
@@ -46,7 +52,7 @@ export function werkAanvraagUit(product: WMO315.AangevraagdProduct, situatie: Si
     ...product, ingangsdatum: product.ToewijzingIngangsdatum, einddatum: product.ToewijzingEinddatum,
   };
   const sluiting = plusDagen(deel.ingangsdatum, -1);
-  const bezwaren: string[] = [];
+  const bezwaren: Bezwaar[] = [];
   const sluitingen = vervangt.map((toewijzingNummer): Wijziging => {
     if (gedeclareerdNa(situatie, toewijzingNummer, sluiting)) bezwaren.push(CREDITEER);
     return { actie: 'inkorten', toewijzingNummer, einddatum: sluiting, redenWijziging: '08' };
@@ -54,11 +60,20 @@ export function werkAanvraagUit(product: WMO315.AangevraagdProduct, situatie: Si
   return { opdrachten: [...sluitingen, nieuw(deel)], bezwaren };
 }
 
-const CREDITEER = 'Op de periode die vervalt zijn declaraties goedgekeurd. Toewijzen kan nadat die zijn gecrediteerd.';
-const VERLEDEN = 'De gewenste ingangsdatum is voorbij. Stem met de aanbieder af vanaf wanneer de wijziging kan ingaan.';
-const ONBEKEND = 'Een toewijzing uit het verzoek is niet meer actueel. Beoordeel het verzoek met de aanbieder.';
-const VANAF_BEGIN = 'De omvang zou vanaf het begin van de toewijzing wijzigen. '
-  + 'Verwijder de toewijzing en maak een nieuwe, of spreek een latere datum af.';
+const CREDITEER: Bezwaar = {
+  code: 'crediteren', melding: 'Op de periode die vervalt zijn declaraties goedgekeurd. Toewijzen kan nadat die zijn gecrediteerd.' };
+const VERLEDEN: Bezwaar = {
+  code: 'ingangsdatum-voorbij', melding: 'De gewenste ingangsdatum is voorbij. Stem met de aanbieder af vanaf wanneer de wijziging kan ingaan.' };
+const ONBEKEND: Bezwaar = {
+  code: 'niet-actueel', melding: 'Een toewijzing uit het verzoek is niet meer actueel. Beoordeel het verzoek met de aanbieder.' };
+const VANAF_BEGIN: Bezwaar = {
+  code: 'vanaf-begin', melding: 'De omvang zou vanaf het begin van de toewijzing wijzigen. '
+    + 'Verwijder de toewijzing en maak een nieuwe, of spreek een latere datum af.' };
+
+/** The same objection of several parts is one. */
+export function uniek(bezwaren: readonly Bezwaar[]): readonly Bezwaar[] {
+  return [...new Map(bezwaren.map((een) => [een.melding, een])).values()];
+}
 
 /** Whether claims were approved on an allocation for days after a date. */
 function gedeclareerdNa({ toewijzingen }: Situatie, nummer: number, datum: string): boolean {
@@ -89,7 +104,7 @@ export function werkWijzigingUit(verzoek: WMO317.Verzoek, situatie: Situatie, ve
       ...product, ingangsdatum: inVerleden ? verschuif ?? product.GewensteIngangsdatum : product.GewensteIngangsdatum, einddatum: product.Einddatum };
     delen.push({ opdrachten: [nieuw(deel)], bezwaren: inVerleden && verschuif === undefined ? [VERLEDEN] : [] });
   }
-  return { opdrachten: delen.flatMap((deel) => deel.opdrachten), bezwaren: [...new Set(delen.flatMap((deel) => deel.bezwaren))] };
+  return { opdrachten: delen.flatMap((deel) => deel.opdrachten), bezwaren: uniek(delen.flatMap((deel) => deel.bezwaren)) };
 }
 
 const eindeVan = (datum: string | undefined): { Einddatum?: string } => (datum === undefined ? {} : { Einddatum: datum });

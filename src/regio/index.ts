@@ -8,6 +8,7 @@ export type { Aanvraag, Besluit, Clienttoewijzing, Omvang, Reden, Situatie, Wens
 export { betaalbaarheid, type AndereRegel, type Betaalbaarheid, type Betaalfeiten, type Betaalreden, type Betaalregel } from './betaling.js';
 export { openBeleidsbron, type Beleidsbron, type Herlading } from './bron.js';
 export { contractenVan, laadContracten, tariefVan, type Contracten } from './contracten.js';
+export { herkomstVan, type Herkomst } from './herkomst.js';
 export { RegioFout, toonFout, type Beleidsfout } from './fouten.js';
 export { laadBeleid, leesBeleidsteksten, leesMap, type Beleidstekst } from './laden.js';
 export { lichtsteProduct, schaalrichting, type Richting } from './schalen.js';

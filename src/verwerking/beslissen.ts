@@ -2,17 +2,18 @@
  * Decides on requests: by policy as soon as a request came in, or as a person says. Granting makes a WMO301, rejecting and putting under
  * investigation a WMO319. What policy or the law leaves open waits for a person with the reasons.
  */
-import { weegVerzoek, werkVerzoekUit, type Afweging } from '../gemeente/afweging.js';
+import { weegVerzoek, type Afweging } from '../gemeente/afweging.js';
 import { bekendeClientgegevens } from '../gemeente/clientgegevens.js';
 import type { Clientgegevens, Productopdracht } from '../gemeente/opdracht.js';
 import type { Paar } from '../gemeente/plaatsing.js';
 import { laadSituatie, neemSituatie } from '../gemeente/situatie.js';
 import { maakToewijzing, OpdrachtOngeldig } from '../gemeente/toewijzen.js';
+import type { Bezwaar } from '../gemeente/wensen.js';
 import { eersteTeBekijken, noteerBekeken, zoekVerzoek, type Verzoek } from '../gemeente/verzoeken.js';
 import type { Beleid } from '../regio/index.js';
 import type { basis } from '../standaard/berichten/gegenereerd/index.js';
 import type { Beoordelaar } from './uitspraak.js';
-import { Afgekeurd, verstuur, type Inhoud, type Verzonden } from './versturen.js';
+import { Afgekeurd, maakVoorbeeld, verstuur, type Inhoud, type Verzonden, type Voorbeeld } from './versturen.js';
 
 export interface Beslisser {
   readonly beoordelaar: Beoordelaar;
@@ -22,7 +23,11 @@ export interface Beslisser {
 
 /** What a person, or policy, decides. */
 export type Beslissing =
-  | { readonly besluit: 'toewijzen'; readonly ingangsdatum?: string; readonly client?: Clientgegevens }
+  | {
+    readonly besluit: 'toewijzen'; readonly ingangsdatum?: string; readonly client?: Clientgegevens;
+    /** Codes of the objections that this person saw and grants in spite of; absent: objections are not looked at. */
+    readonly ondanks?: readonly string[];
+  }
   | { readonly besluit: 'onderzoek' }
   | { readonly besluit: 'afwijzen'; readonly redenAfwijzing: basis.LDT_RedenAfwijzingVerzoek };
 
@@ -52,7 +57,7 @@ function volgensBeleid({ besluit, bezwaren }: Afweging): Beslissing | { readonly
   const redenen = [...new Set(besluit.redenen.map(({ melding }) => melding))];
   switch (besluit.uitkomst) {
     case 'wachten': return { wachtOp: redenen.length > 0 ? redenen : ['Het beleid laat dit aan een medewerker over.'] };
-    case 'toewijzen': return bezwaren.length > 0 ? { wachtOp: bezwaren } : { besluit: 'toewijzen' };
+    case 'toewijzen': return bezwaren.length > 0 ? { wachtOp: bezwaren.map(({ melding }) => melding) } : { besluit: 'toewijzen' };
     case 'onderzoek': return { besluit: 'onderzoek' };
     case 'afwijzen': return { besluit: 'afwijzen', redenAfwijzing: besluit.redenAfwijzing ?? INHOUDELIJK };
   }
@@ -107,14 +112,45 @@ async function volgBeleid(beslisser: Beslisser, verzoek: Verzoek): Promise<reado
  * @throws BesluitNietMogelijk when it was decided already, OpdrachtOngeldig or Afgekeurd when it cannot be carried out, PaarBezet
  */
 export async function beslis(beslisser: Beslisser, id: string, beslissing: Beslissing, client: string): Promise<Verzonden<undefined>> {
-  const { beoordelaar: { pool, klok }, beleid } = beslisser;
+  const verzoek = await bestaand(beslisser, id);
+  return zendBesluit(beslisser, verzoek, client, zoalsGezegd(beslisser, verzoek, beslissing));
+}
+
+/** What a person would send, and what there is against it. */
+export interface Besluitvoorbeeld extends Pick<Voorbeeld<undefined>, 'soort' | 'bericht' | 'bytes'> {
+  readonly bezwaren: readonly Bezwaar[];
+}
+
+/** The message that `beslis` would send now; nothing is stored. @throws as beslis */
+export async function voorbeeldVan(beslisser: Beslisser, id: string, beslissing: Beslissing): Promise<Besluitvoorbeeld> {
+  const verzoek = await bestaand(beslisser, id);
+  let bezwaren: readonly Bezwaar[] = [];
+  const { soort, bericht, bytes } = await maakVoorbeeld(beslisser.beoordelaar, verzoek.gemeente, verzoek.aanbieder,
+    besluitmaker(beslisser, verzoek, async (paar) => {
+      const keuze = await zoalsGezegd(beslisser, verzoek, beslissing)(paar);
+      bezwaren = keuze.bezwaren;
+      return keuze;
+    }));
+  return { soort, bericht, bytes, bezwaren };
+}
+
+async function bestaand({ beoordelaar: { pool } }: Beslisser, id: string): Promise<Verzoek> {
   const verzoek = await zoekVerzoek(pool, id);
   if (verzoek === undefined) throw new BesluitNietMogelijk('Dit verzoek bestaat niet.');
-  return zendBesluit(beslisser, verzoek, client, async ({ db }) => {
-    if (beslissing.besluit !== 'toewijzen') return { beslissing, opdrachten: [] };
+  return verzoek;
+}
+
+/** @throws OpdrachtOngeldig when there is an objection that the person looked for and does not name */
+function zoalsGezegd({ beoordelaar: { klok }, beleid }: Beslisser, verzoek: Verzoek, beslissing: Beslissing) {
+  return async ({ db }: Paar): Promise<Keuze & { readonly bezwaren: readonly Bezwaar[] }> => {
+    if (beslissing.besluit !== 'toewijzen') return { beslissing, opdrachten: [], bezwaren: [] };
+    const { ingangsdatum, ondanks } = beslissing;
     const situatie = await neemSituatie(db, verzoek.gemeente, verzoek.bsn, klok.vandaag());
-    return { beslissing, opdrachten: werkVerzoekUit(beleid(), verzoek, situatie, beslissing.ingangsdatum).opdrachten };
-  });
+    const { opdrachten, bezwaren } = weegVerzoek(beleid(), verzoek, situatie, ingangsdatum);
+    const onbevestigd = bezwaren.filter(({ code }) => ondanks?.includes(code) === false);
+    if (onbevestigd.length > 0) throw new OpdrachtOngeldig(onbevestigd.map(({ code, melding }) => ({ regel: code, pad: '/ondanks', melding })));
+    return { beslissing, opdrachten, bezwaren };
+  };
 }
 
 interface Keuze {
@@ -124,10 +160,15 @@ interface Keuze {
 }
 
 async function zendBesluit(
-  { beoordelaar: { klok }, beoordelaar }: Beslisser, verzoek: Verzoek, client: string, kies: (paar: Paar) => Promise<Keuze>,
+  beslisser: Beslisser, verzoek: Verzoek, client: string, kies: (paar: Paar) => Promise<Keuze>,
 ): Promise<Verzonden<undefined>> {
+  return verstuur(beslisser.beoordelaar, verzoek.gemeente, verzoek.aanbieder, client, besluitmaker(beslisser, verzoek, kies));
+}
+
+/** Makes the message of a decision, for sending it or for looking at it first. */
+function besluitmaker({ beoordelaar: { klok } }: Beslisser, verzoek: Verzoek, kies: (paar: Paar) => Promise<Keuze>) {
   const { gemeente, aanbieder, bsn, referentie, berichtsoort } = verzoek;
-  return verstuur(beoordelaar, gemeente, aanbieder, client, async (paar) => {
+  return async (paar: Paar): Promise<{ bericht: Inhoud; resultaat: undefined }> => {
     const { beslissing, opdrachten } = await kies(paar);
     await neemVerzoek(paar, verzoek, beslissing);
     if (beslissing.besluit !== 'toewijzen') return { bericht: antwoord(verzoek, beslissing), resultaat: undefined };
@@ -137,7 +178,7 @@ async function zendBesluit(
     }, { datum: klok.vandaag(), tijd: tijdVan(klok.nu()) },
     { waarde: referentie, bereik: berichtsoort === 'WMO317' ? 'alles' : 'nieuw' });
     return { bericht: { soort: 'WMO301', inhoud }, resultaat: undefined };
-  });
+  };
 }
 
 /** Locks the request and looks whether it can still be decided this way. */

@@ -7,9 +7,9 @@ import { bsnsVan } from '../register/personen.js';
 import { maakToewijzing, OpdrachtOngeldig } from '../gemeente/toewijzen.js';
 import type { Omvang, Toewijzingsopdracht } from '../gemeente/opdracht.js';
 import {
-  dienIn, toegestaneStappen, zetStap, zoekVooraankondiging, type Nieuw, type Stap, type Vooraankondiging,
+  dienIn, persoonBij, toegestaneStappen, zetStap, zoekVooraankondiging, type Nieuw, type Stap, type Vooraankondiging,
 } from '../gemeente/vooraankondigingen.js';
-import { inTransactie } from '../platform/database.js';
+import { inTransactie, type Bevraagbaar } from '../platform/database.js';
 import { schaalrichting } from '../regio/index.js';
 import type { basis } from '../standaard/berichten/gegenereerd/index.js';
 import { na, opOfVoor, plusDagen } from '../standaard/datum.js';
@@ -69,15 +69,18 @@ export async function zetVolgendeStap(beslisser: Beslisser, id: string, opdracht
 
 /**
  * Files a notice. Whether it came in time is measured with it: a term of policy counts from the day on which the delivery left its band.
+ * @param melding without a bsn it is about the client of the allocation
  * @returns as dienIn
  * @throws OpdrachtOngeldig when the product that is wanted does not lie in the direction of the notice, according to policy
  */
 export async function meldVooraankondiging(
-  { beoordelaar: { pool, klok }, beleid }: Beslisser, melding: Omit<Nieuw, 'ingediendOp'>,
+  { beoordelaar: { pool, klok }, beleid }: Beslisser, melding: Omit<Nieuw, 'ingediendOp' | 'bsn'> & { readonly bsn?: string },
 ): ReturnType<typeof dienIn> {
-  const { gemeente, aanbieder, bsn, toewijzingNummer, gewenstProduct: { code: gewenst } } = melding;
+  const { gemeente, aanbieder, toewijzingNummer, gewenstProduct: { code: gewenst } } = melding;
   const ingediendOp = klok.vandaag();
   return inTransactie(pool, async (db) => {
+    const bsn = melding.bsn ?? await bsnBij(db, melding);
+    if (bsn === undefined) return undefined;
     const { toewijzingen } = await laadSituatie(db, gemeente, bsn, ingediendOp);
     const huidig = toewijzingen.find(({ toewijzing }) => toewijzing.nummer === toewijzingNummer && toewijzing.aanbieder === aanbieder)
       ?.toewijzing.code;
@@ -86,7 +89,7 @@ export async function meldVooraankondiging(
       throw new OpdrachtOngeldig([{ regel: 'richting', pad: '/gewenstProduct',
         melding: `Het gewenste product is ${LIGGING[richting]} dan wat is toegewezen. Kies een ander product of de andere richting.` }]);
     }
-    const gemaakt = await dienIn(db, { ...melding, ingediendOp });
+    const gemaakt = await dienIn(db, { ...melding, bsn, ingediendOp });
     if (gemaakt === undefined || gemaakt === 'dubbel') return gemaakt;
     const onderwerp = { vooraankondigingId: gemaakt.id };
     const regels = regelsVan(beleid().voor(gemeente)?.termijnen ?? [], ['structurele-wijziging'], ['vooraankondiging']);
@@ -94,6 +97,11 @@ export async function meldVooraankondiging(
       ...onderwerp, onderwerp: onderwerpTekst(onderwerp), soort: alsTermijnsoort(regel), start: melding.vanaf, geslotenOp: ingediendOp })));
     return gemaakt;
   });
+}
+
+async function bsnBij(db: Bevraagbaar, toewijzing: Parameters<typeof persoonBij>[1]): Promise<string | undefined> {
+  const persoon = await persoonBij(db, toewijzing);
+  return persoon === undefined ? undefined : (await bsnsVan(db, [persoon])).get(persoon);
 }
 
 const LIGGING = { op: 'zwaarder', af: 'lichter', gelijk: 'niet lichter of zwaarder' } as const;

@@ -4,12 +4,12 @@ import { bezwarenTegenProduct, eersteKeus } from '../../gemeente/beleidscontrole
 import type { Nieuw, Toewijzingsopdracht } from '../../gemeente/opdracht.js';
 import {
   ALLE_STAPPEN, historieVan, lijstVooraankondigingen, STANDEN, toegestaneStappen, zoekVooraankondiging, type Nieuw as NieuweAankondiging,
-  type Stand, type Vooraankondiging,
+  type Lijstvraag, type Stand, type Vooraankondiging,
 } from '../../gemeente/vooraankondigingen.js';
 import { partijenlijst, type Aanvrager } from '../../platform/aanvrager.js';
 import { isDatum } from '../../standaard/datum.js';
 import { meldVooraankondiging, StapNietMogelijk, zetVolgendeStap, type Stapopdracht } from '../../verwerking/opvolgen.js';
-import { aanbiedersInZicht, eisGemeente, zichtVan } from './aanmelding/partijen.js';
+import { aanbiedersInZicht, eisAanbieder, eisGemeente, zichtVan } from './aanmelding/partijen.js';
 import type { Gateway } from './gateway.js';
 import { Probleem } from './problemen.js';
 import { BERICHT, ID, PROBLEEM } from './schemas.js';
@@ -32,9 +32,9 @@ const BESTELLING = {
 } as const;
 
 const AANKONDIGING = {
-  type: 'object', required: ['gemeente', 'aanbieder', 'bsn', 'toewijzingNummer', 'richting', 'gewenstProduct', 'vanaf'], additionalProperties: false,
+  type: 'object', required: ['gemeente', 'aanbieder', 'toewijzingNummer', 'richting', 'gewenstProduct', 'vanaf'], additionalProperties: false,
   properties: {
-    gemeente: GEMEENTE, aanbieder: AANBIEDER, bsn: BSN, toewijzingNummer: nummer, richting: { enum: ['op', 'af'] },
+    gemeente: GEMEENTE, aanbieder: AANBIEDER, bsn: { ...BSN, description: 'Mag weg: de toewijzing zegt van wie zij is' }, toewijzingNummer: nummer, richting: { enum: ['op', 'af'] },
       gewenstProduct: PRODUCT, vanaf: datum,
     toelichting: { type: 'string', maxLength: 4000 },
   },
@@ -71,6 +71,17 @@ function toon(
 /** @throws Probleem when it is no date */
 function controleerDatum(naam: string, waarde: string | undefined): void {
   if (waarde !== undefined && !isDatum(waarde)) throw new Probleem('ongeldige-aanvraag', `${naam} moet een bestaande datum zijn (JJJJ-MM-DD).`);
+}
+
+/** @throws Probleem when the caller does not act for who is named, or nobody is */
+function lijstvraag(aanvrager: Aanvrager, { gemeente, aanbieder }: { gemeente?: string; aanbieder?: string }): Lijstvraag {
+  if (gemeente !== undefined) {
+    const aanbieders = aanbiedersInZicht(aanvrager, gemeente, aanbieder, 'lezen');
+    return { gemeente, aanbieders: aanbieder === undefined ? aanbieders : [aanbieder] };
+  }
+  if (aanbieder === undefined) throw new Probleem('ongeldige-aanvraag', 'Geef een gemeente of een aanbieder.');
+  eisAanbieder(aanvrager, aanbieder);
+  return { aanbieder };
 }
 
 export function toegangRoutes(app: FastifyInstance, gateway: Gateway): void {
@@ -113,7 +124,7 @@ export function toegangRoutes(app: FastifyInstance, gateway: Gateway): void {
     schema: { summary: 'Meld een structurele wijziging', tags: ['gemeente'], body: AANKONDIGING, response: { 201: VOORAANKONDIGING,
       '4xx': PROBLEEM } },
   }, async (request, reply) => {
-    const invoer = request.body as Omit<NieuweAankondiging, 'ingediendOp'>;
+    const invoer = request.body as Omit<NieuweAankondiging, 'ingediendOp' | 'bsn'> & { readonly bsn?: string };
     aanbiedersInZicht(request.aanvrager, invoer.gemeente, invoer.aanbieder, 'aanleveren');
     controleerDatum('vanaf', invoer.vanaf);
     const vandaag = beslisser.beoordelaar.klok.vandaag();
@@ -126,6 +137,7 @@ export function toegangRoutes(app: FastifyInstance, gateway: Gateway): void {
         melding: 'Deze toewijzing is niet van deze client en aanbieder. Controleer het nummer.' }]);
     }
     if (gemaakt === 'dubbel') throw new Probleem('stap-niet-mogelijk', 'Voor deze toewijzing loopt al een vooraankondiging.', [], { toegestaan: [] });
+    request.betrokkenen = [gemaakt.persoon];
     return reply.code(201).send(toon(gemaakt, []));
   });
 
@@ -152,19 +164,20 @@ export function toegangRoutes(app: FastifyInstance, gateway: Gateway): void {
   app.get('/v1/vooraankondigingen', {
     config: { toegang: ['gemeente', 'lezen'] },
     schema: {
-      summary: 'Vooraankondigingen van een gemeente', tags: ['gemeente'],
+      summary: 'Vooraankondigingen van een gemeente of van een aanbieder, oudste eerst', tags: ['gemeente'],
       querystring: {
-        type: 'object', required: ['gemeente'], additionalProperties: false,
-        properties: { gemeente: GEMEENTE, status: { enum: STANDEN }, limiet: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
+        type: 'object', additionalProperties: false,
+        properties: { gemeente: GEMEENTE, aanbieder: { ...AANBIEDER, description: 'Zonder gemeente: van deze aanbieder bij alle gemeenten' },
+          status: { enum: STANDEN }, limiet: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
           cursor: { type: 'string', format: 'uuid' } },
       },
       response: { 200: { type: 'object', properties: { items: { type: 'array', items: VOORAANKONDIGING },
         volgende: { type: 'string' } } }, '4xx': PROBLEEM },
     },
   }, async (request) => {
-    const { gemeente, status, limiet, cursor } = request.query as { gemeente: string; status?: Stand; limiet: number; cursor?: string };
-    const aanbieders = aanbiedersInZicht(request.aanvrager, gemeente, undefined, 'lezen');
-    const gevonden = await lijstVooraankondigingen(pool, gemeente, status, limiet + 1, cursor, aanbieders);
+    const { status, limiet, cursor, ...wie } =
+      request.query as { gemeente?: string; aanbieder?: string; status?: Stand; limiet: number; cursor?: string };
+    const gevonden = await lijstVooraankondigingen(pool, lijstvraag(request.aanvrager, wie), status, limiet + 1, cursor);
     const items = gevonden.slice(0, limiet);
     return { items: items.map((een) => toon(een)), ...(gevonden.length > limiet ? { volgende: items.at(-1)?.id } : {}) };
   });

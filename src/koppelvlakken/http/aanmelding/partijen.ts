@@ -16,6 +16,11 @@ export function eisGemeente(aanvrager: Aanvrager, gemeente: string): void {
   if (!magVoor(aanvrager, gemeente)) throw geenToegang(NIET_UW_GEMEENTE);
 }
 
+/** @throws Probleem when the caller does not act for the aanbieder, or may not read for it (scope lezen) */
+export function eisAanbieder(aanvrager: Aanvrager, aanbieder: string): void {
+  if (!aanvrager.scopes.has('lezen') || !magVoor(aanvrager, aanbieder)) throw geenToegang(NIET_UW_AANBIEDER);
+}
+
 /**
  * What a caller sees of a gemeente: all of it for that gemeente itself (scope gemeente), for others only what concerns their own aanbieders
  * (scope `alsAanbieder`).

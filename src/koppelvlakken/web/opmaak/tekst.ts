@@ -1,5 +1,5 @@
 /** How dates, times, amounts and codes read on a screen. */
-import { gemeentenaam, label } from '../../../standaard/codelijsten/index.js';
+import { codelijstVan, gemeentenaam, label } from '../../../standaard/codelijsten/index.js';
 
 const DATUM = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const KORT = new Intl.DateTimeFormat('nl-NL', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' });
@@ -29,6 +29,10 @@ export function metLabel(ldt: string, code: string | undefined): string {
   const betekenis = label(ldt, code);
   return betekenis === undefined ? code : `${code} (${betekenis})`;
 }
+
+/** All codes of a code list, to choose from. */
+export const keuzesUit = (ldt: string): readonly { readonly waarde: string; readonly label: string }[] =>
+  [...codelijstVan(ldt)?.codes ?? []].map(([waarde, betekenis]) => ({ waarde, label: `${waarde}: ${betekenis}` }));
 
 /** Name and code of a party: `Amsterdam (0363)`, or the AGB code of an aanbieder as it is. */
 export function partijnaam(code: string): string {
