@@ -134,7 +134,8 @@ export async function historieVan(db: Bevraagbaar, { gemeente, id }: Vooraankond
 
 /** Whose notices: those to one gemeente, of any aanbieder or of some, or those of one aanbieder to any gemeente. */
 export type Lijstvraag =
-  | { readonly gemeente: string; readonly aanbieders?: readonly string[] | undefined } | { readonly gemeente?: undefined; readonly aanbieder: string };
+  | { readonly gemeente: string; readonly aanbieders?: readonly string[] | undefined }
+  | { readonly gemeente?: undefined; readonly aanbieder: string };
 
 /** A page of notices, the first filed first. @param na the last id of the page before */
 export async function lijstVooraankondigingen(

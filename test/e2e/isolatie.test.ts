@@ -136,6 +136,8 @@ const gevallen = (): Readonly<Record<string, Geval | 'van niemand'>> => ({
   'POST /v1/toewijzingen': metPartijen('/v1/toewijzingen', toewijzing),
   'POST /v1/toewijzingen/zoek': metPartijen('/v1/toewijzingen/zoek', { gemeente: GEMEENTE, aanbieder: AANBIEDER, bsn: BSN }),
   'GET /v1/verzoeken': perGemeente('/v1/verzoeken'),
+  'GET /v1/verzoeken/{id}': perId((id) => `/v1/verzoeken/${id}`, [van.verzoek]),
+  'POST /v1/verzoeken/{id}/voorbeeld': perId((id) => `/v1/verzoeken/${id}/voorbeeld`, [van.verzoek], { besluit: 'onderzoek' }),
   'POST /v1/verzoeken/{id}/besluit': perId((id) => `/v1/verzoeken/${id}/besluit`, [van.verzoek], { besluit: 'onderzoek' }),
   'POST /v1/productbestellingen': metPartijen('/v1/productbestellingen', bestelling),
   'POST /v1/vooraankondigingen': metPartijen('/v1/vooraankondigingen', { ...vooraankondiging, toewijzingNummer: van.toewijzingNummer }),
@@ -292,6 +294,15 @@ describe('wie het wel aangaat', () => {
     const lijst = (naam: string): Promise<Lijst<{ id: string }>> => goed(als(naam).vraag('GET', `/v1/vooraankondigingen?gemeente=${GEMEENTE}`));
     for (const naam of ['aanbieder-a', 'gemeente-a']) expect((await lijst(naam)).items.map(({ id }) => id)).toEqual([van.vooraankondiging]);
     expect((await lijst('aanbieder-b')).items).toEqual([]);
+    // Those of one aanbieder, to any gemeente, are for that aanbieder alone.
+    const vanAanbieder = (naam: string): Promise<Antwoord> => als(naam).vraag('GET', `/v1/vooraankondigingen?aanbieder=${AANBIEDER}`);
+    expect(((await vanAanbieder('aanbieder-a')).json as Lijst).items.map(({ id }) => id)).toEqual([van.vooraankondiging]);
+    for (const naam of [...VREEMDEN, 'gemeente-a']) expect((await vanAanbieder(naam)).status).toBe(403);
+    // Without a bsn it is still only about their own allocations: one of A and one of nobody are the same to B.
+    const { bsn: _bsn, ...zonderBsn } = vooraankondiging;
+    const meld = (toewijzingNummer: number): Promise<Antwoord> =>
+      als('aanbieder-b').vraag('POST', '/v1/vooraankondigingen', { ...zonderBsn, aanbieder: ANDERE_AANBIEDER, toewijzingNummer });
+    expect(kenmerken(await meld(van.toewijzingNummer))).toEqual(kenmerken(await meld(999_999_999)));
     const stap = { stap: 'melding-geopend', datum: '2026-06-30' };
     expect((await als('aanbieder-a').vraag('POST', `${pad}/stappen`, stap)).status).toBe(403);
     expect((await als('gemeente-a').vraag('POST', `${pad}/stappen`, stap)).status).toBe(200);

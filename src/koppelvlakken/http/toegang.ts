@@ -34,8 +34,8 @@ const BESTELLING = {
 const AANKONDIGING = {
   type: 'object', required: ['gemeente', 'aanbieder', 'toewijzingNummer', 'richting', 'gewenstProduct', 'vanaf'], additionalProperties: false,
   properties: {
-    gemeente: GEMEENTE, aanbieder: AANBIEDER, bsn: { ...BSN, description: 'Mag weg: de toewijzing zegt van wie zij is' }, toewijzingNummer: nummer, richting: { enum: ['op', 'af'] },
-      gewenstProduct: PRODUCT, vanaf: datum,
+    gemeente: GEMEENTE, aanbieder: AANBIEDER, bsn: { ...BSN, description: 'Mag weg: de toewijzing zegt van wie zij is' },
+    toewijzingNummer: nummer, richting: { enum: ['op', 'af'] }, gewenstProduct: PRODUCT, vanaf: datum,
     toelichting: { type: 'string', maxLength: 4000 },
   },
 } as const;

@@ -98,7 +98,8 @@ export function verzoekRoutes(app: FastifyInstance, gateway: Gateway): void {
           volgorde: { enum: ['oudste', 'nieuwste'], description: 'Volgorde van ontvangst; alleen samen met status' },
         },
       },
-      response: { 200: { type: 'object', properties: { items: { type: 'array', items: VERZOEKREGEL }, volgende: { type: 'string' } } }, '4xx': PROBLEEM },
+      response: { 200: { type: 'object', properties: { items: { type: 'array', items: VERZOEKREGEL },
+        volgende: { type: 'string' } } }, '4xx': PROBLEEM },
     },
   }, async (request) => {
     const { gemeente, status, limiet, cursor, volgorde = 'id' } =
