@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type ConsoleMessage, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 /** Where Debian, and others, put it. */
@@ -25,6 +25,15 @@ export async function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: PROGRAMMA ?? '', args: VLAGGEN });
 }
 
+/**
+ * The browser reports every page that came with a status from 400 as an error. A form that comes back because something in it is wrong (422),
+ * or because somebody else was first (409), is what that page is for.
+ */
+function isAntwoordOpFormulier(regel: ConsoleMessage): boolean {
+  const url = regel.page()?.url();
+  return /status of (409|422) /.test(regel.text()) && url !== undefined && regel.location().url === url;
+}
+
 /** Somebody at a screen of their own, with their own cookies. */
 export class Bezoeker {
   /** What went wrong that no page should do. */
@@ -41,7 +50,7 @@ export class Bezoeker {
     const page = await context.newPage();
     const bezoeker = new Bezoeker(context, page, adres);
     const hosts = new Set([adres, ...opties.toegestaan ?? []].map((een) => new URL(een).host));
-    page.on('console', (regel) => { if (regel.type() === 'error') bezoeker.misstanden.push(`console: ${regel.text()}`); });
+    page.on('console', (regel) => { if (regel.type() === 'error' && !isAntwoordOpFormulier(regel)) bezoeker.misstanden.push(`console: ${regel.text()}`); });
     page.on('pageerror', (fout) => { bezoeker.misstanden.push(`script: ${fout.message}`); });
     page.on('request', (aanvraag) => {
       const url = new URL(aanvraag.url());
