@@ -56,7 +56,7 @@ function regelMs() {
 /** Messages of pairs in turn, as the measurement sends them. */
 const omDeBeurt = (aantal, paren) => Array.from({ length: aantal }, (_, i) => ({ paar: i % paren }));
 
-/** Processors that other work on the machine left over during a measurement that used all it could get. */
+/** Processors that other work on the machine left over during a measurement. With few pairs it may have taken what this work did not ask for. */
 function beschikbaar({ kernen }, processoren) {
   const eigen = kernen.api + kernen.worker + kernen.postgres + kernen.redis + kernen.afzender;
   return processoren - Math.max(0, kernen.machine - eigen);
@@ -78,8 +78,7 @@ function tijdenVan({ msPerBericht: ms, aandeelApi }, lus, { vertraging, rek = 1,
 /** The measurement played again. @returns messages per second, ms from storage to verdict, sessions that wait for a pair's storage lock */
 function speelNa(ijking, meting, { vertraging, loos }) {
   const basis = vind(ijking, 1, 1, 60);
-  // What others left over is known of the measurement with many pairs alone: with few, this work leaves over itself.
-  const rek = ijking.processoren / beschikbaar(basis, ijking.processoren);
+  const rek = ijking.processoren / beschikbaar(meting, ijking.processoren);
   const uitkomst = simuleer({
     zaad: ZAAD, processen: { apis: meting.apis, workers: meting.workers, gelijktijdig: GELIJKTIJDIG }, kernen: { gedeeld: ijking.processoren },
     tijden: tijdenVan(basis, ijking.lus, { vertraging, rek, loos }), berichten: omDeBeurt(ijking.aantal, meting.paren), gesloten: ijking.tegelijk });

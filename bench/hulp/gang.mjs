@@ -81,7 +81,8 @@ export async function startGang(grond, { apis, workers, env = {} }) {
       await client.end();
       await redis.flushdb();
       redis.disconnect();
-      await beheer.query(`drop database ${naam} with (force)`);
+      // Not while PostgreSQL itself is cleaning up in it; the whole cluster goes in the end.
+      await beheer.query(`drop database ${naam} with (force)`).catch(() => undefined);
       await beheer.end();
       rmSync(omgeving.DATA_DIR, { recursive: true, force: true });
     },
