@@ -26,6 +26,7 @@ import { volgAanvragen } from './sporen.js';
 import { termijnRoutes } from './termijnen.js';
 import { toegangRoutes } from './toegang.js';
 import { toewijzingRoutes } from './toewijzingen.js';
+import { toewijzingsinzageRoutes } from './toewijzingsinzage.js';
 import { versleutelingRoutes } from './versleuteling.js';
 import { verzoekRoutes } from './verzoeken.js';
 import { validatieRoutes } from './validaties.js';
@@ -113,6 +114,7 @@ export async function maakApp(gateway: Gateway, bouw: Bouw, schemacompilers: Sch
   await app.register(async (kamer) => { berichtRoutes(kamer, gateway); });
   await app.register(async (kamer) => { validatieRoutes(kamer, gateway); });
   await app.register(async (kamer) => { toewijzingRoutes(kamer, gateway); });
+  await app.register(async (kamer) => { toewijzingsinzageRoutes(kamer, gateway); });
   await app.register(async (kamer) => { verzoekRoutes(kamer, gateway); });
   await app.register(async (kamer) => { termijnRoutes(kamer, gateway); });
   await app.register(async (kamer) => { toegangRoutes(kamer, gateway); });

@@ -53,9 +53,12 @@ export function legInzageVast(app: FastifyInstance, { pool }: Gateway): void {
     const vraag = vraagVan(request);
     const bsn = tekst(vraag.bsn);
     const persoon = bsn === undefined ? undefined : await zoekPersoon(pool, bsn);
-    const { id } = request.params as { id?: string };
+    const { id, gemeente, nummer } = request.params as { id?: string; gemeente?: unknown; nummer?: unknown };
     // A caller may put anything in an address; only what can be an id is one.
-    const object = id === undefined ? undefined : `${url.split('/')[2] ?? ''} ${ID.test(id) ? id : 'zonder geldig id'}`;
+    const soort = url.split('/')[2] ?? '';
+    // Nor a number: somebody may take a bsn for one, but no answer comes of that.
+    const object = id !== undefined ? `${soort} ${ID.test(id) ? id : 'zonder geldig id'}`
+      : nummer === undefined ? undefined : `${soort} ${reply.statusCode < 300 ? `${String(gemeente)} ${String(nummer)}` : 'zonder bekend nummer'}`;
     await noteer(pool, request.aanvrager, {
       namens: namens(request, vraag), handeling: `${method} ${url}`, object,
       // A caller that the door turned away never came to the hook that sets them.

@@ -1,6 +1,7 @@
 /** /v1/toewijzingen: allocate, change, withdraw, remove, and look up (api.md). A bsn travels only in a body, never in an address. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { bezwarenTegen, metVervangen } from '../../gemeente/beleidscontrole.js';
+import { gemaskeerdBsn } from '../../gemeente/clientbsn.js';
 import type { Nieuw, Productopdracht, Toewijzingsopdracht } from '../../gemeente/opdracht.js';
 import { neemSituatie } from '../../gemeente/situatie.js';
 import { maakToewijzing, OpdrachtOngeldig } from '../../gemeente/toewijzen.js';
@@ -17,7 +18,7 @@ import { aanbiedersInZicht, eisGemeente } from './aanmelding/partijen.js';
 import type { Gateway } from './gateway.js';
 import { Probleem } from './problemen.js';
 import { BERICHT, PROBLEEM } from './schemas.js';
-import { OPDRACHT, TOEWIJZING, ZOEKVRAAG } from './toewijzingschemas.js';
+import { CLIENT as CLIENT_GEZOCHT, OPDRACHT, TOEWIJZING, ZOEKVRAAG } from './toewijzingschemas.js';
 import { toonBericht } from './weergave.js';
 
 const CLIENT = elementenVan(SCHEMAS.WMO301.structuur, 'Client');
@@ -93,12 +94,18 @@ export function toewijzingRoutes(app: FastifyInstance, gateway: Gateway): void {
     config: { toegang: ['gemeente', 'lezen'] },
     schema: {
       summary: 'Zoek toewijzingen met versies, starts, stops en wat er is gedeclareerd', tags: ['gemeente'], body: ZOEKVRAAG,
-      response: { 200: { type: 'object', properties: { items: { type: 'array', items: TOEWIJZING } } }, '4xx': PROBLEEM },
+      response: { 200: { type: 'object', properties: { items: { type: 'array', items: TOEWIJZING }, client: CLIENT_GEZOCHT } }, '4xx': PROBLEEM },
     },
   }, async (request) => {
     const vraag = request.body as Zoekvraag;
     const aanbieders = aanbiedersInZicht(request.aanvrager, vraag.gemeente, vraag.aanbieder, 'lezen');
-    return { items: (await zoekToewijzingen(gateway.pool, { ...vraag, aanbieders })).map(toonGevonden) };
+    const gevonden = await zoekToewijzingen(gateway.pool, { ...vraag, aanbieders });
+    const overEen = vraag.bsn !== undefined || vraag.toewijzingNummer !== undefined || vraag.clientVan !== undefined;
+    const persoon = overEen ? gevonden[0]?.persoon : undefined;
+    // Who was asked for by bsn is in the trail already.
+    if (vraag.bsn === undefined) request.betrokkenen = [...new Set(gevonden.map((een) => een.persoon))];
+    const bsnGemaskeerd = persoon === undefined ? undefined : await gemaskeerdBsn(gateway.pool, persoon);
+    return { items: gevonden.map(toonGevonden), ...(bsnGemaskeerd === undefined ? {} : { client: { bsnGemaskeerd } }) };
   });
 }
 
@@ -137,7 +144,7 @@ const datum = (waarde: unknown): string | undefined => (waarde === null || waard
 const zonderLeeg = (velden: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(velden).filter(([, waarde]) => waarde !== undefined && waarde !== null));
 
-function toonGevonden({ toewijzing: t, versies, starts, stops, gedeclareerd, resterend }: Gevonden): Record<string, unknown> {
+function toonGevonden({ toewijzing: t, versies, starts, stops, gedeclareerd, maximum, resterend }: Gevonden): Record<string, unknown> {
   return zonderLeeg({
     toewijzingNummer: t.nummer, aanbieder: t.aanbieder,
     product: t.categorie === undefined ? undefined : zonderLeeg({ categorie: t.categorie, code: t.code }),
@@ -152,6 +159,6 @@ function toonGevonden({ toewijzing: t, versies, starts, stops, gedeclareerd, res
     stops: stops.map((rij) => ({
       begindatum: datum(rij['begindatum']), einddatum: datum(rij['einddatum']), redenBeeindiging: rij['reden_beeindiging'],
       verwijderd: rij['verwijderd_door'] !== null })),
-    gedeclareerd: zonderLeeg({ ...gedeclareerd }), resterend,
+    gedeclareerd: zonderLeeg({ ...gedeclareerd }), maximum, resterend,
   });
 }

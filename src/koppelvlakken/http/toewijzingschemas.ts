@@ -6,7 +6,7 @@ const datum = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' } as const;
 export const GEMEENTE = { type: 'string', pattern: '^[0-9]{4}$' } as const;
 export const AANBIEDER = { type: 'string', pattern: '^[0-9]{8}$' } as const;
 export const BSN = { type: 'string', pattern: '^[0-9]{9}$' } as const;
-const nummer = { type: 'integer', minimum: 0, maximum: 999_999_999 } as const;
+export const TOEWIJZINGNUMMER = { type: 'integer', minimum: 0, maximum: 999_999_999 } as const;
 const bedrag = { type: 'integer', minimum: 0, maximum: 99_999_999, description: 'Hele eurocenten' } as const;
 
 export const PRODUCT = {
@@ -31,13 +31,13 @@ const nieuw = {
 const wijziging = {
   type: 'object', required: ['actie', 'toewijzingNummer'], additionalProperties: false,
   properties: {
-    actie: { enum: ['wijzigen', 'verlengen', 'inkorten', 'intrekken'] }, toewijzingNummer: nummer, ingangsdatum: datum,
+    actie: { enum: ['wijzigen', 'verlengen', 'inkorten', 'intrekken'] }, toewijzingNummer: TOEWIJZINGNUMMER, ingangsdatum: datum,
     einddatum: { ...datum, type: ['string', 'null'] }, omvang: OMVANG, budget: bedrag, redenWijziging: { enum: basis.LDT_RedenWijziging.waarden },
   },
 } as const;
 const verwijdering = {
   type: 'object', required: ['actie', 'toewijzingNummer'], additionalProperties: false,
-  properties: { actie: { const: 'verwijderen' }, toewijzingNummer: nummer },
+  properties: { actie: { const: 'verwijderen' }, toewijzingNummer: TOEWIJZINGNUMMER },
 } as const;
 
 export const OPDRACHT = {
@@ -51,14 +51,21 @@ export const OPDRACHT = {
 
 export const ZOEKVRAAG = {
   type: 'object', required: ['gemeente'], additionalProperties: false, minProperties: 2,
-  properties: { gemeente: GEMEENTE, bsn: BSN, aanbieder: AANBIEDER, toewijzingNummer: nummer },
+  properties: { gemeente: GEMEENTE, bsn: BSN, aanbieder: AANBIEDER, toewijzingNummer: TOEWIJZINGNUMMER,
+    clientVan: { ...TOEWIJZINGNUMMER, description: 'Alle toewijzingen van de client die deze toewijzing heeft' } },
+} as const;
+
+export const CLIENT = {
+  type: 'object', required: ['bsnGemaskeerd'], description: 'Van wie alle items zijn, als de vraag over één client gaat',
+  properties: { bsnGemaskeerd: { ...tekst, description: 'De laatste vier cijfers' } },
 } as const;
 
 export const TOEWIJZING = {
   type: 'object', additionalProperties: true, required: ['toewijzingNummer'],
   properties: {
-    toewijzingNummer: nummer, aanbieder: tekst, product: PRODUCT, ingangsdatum: tekst, einddatum: tekst, omvang: OMVANG, budget: bedrag,
+    toewijzingNummer: TOEWIJZINGNUMMER, aanbieder: tekst, product: PRODUCT, ingangsdatum: tekst, einddatum: tekst, omvang: OMVANG, budget: bedrag,
     gedeclareerd: { type: 'object', properties: { volume: { type: 'number' }, bedrag: { type: 'integer' } } },
+    maximum: { type: 'object', properties: { volume: { type: 'number' }, bedrag: { type: 'integer' } } },
     resterend: { type: 'object', properties: { volume: { type: 'number' }, bedrag: { type: 'integer' } } },
   },
 } as const;
