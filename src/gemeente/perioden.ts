@@ -27,7 +27,7 @@ export interface Periodestand {
   readonly maximum: number | undefined;
   /** Volume in the unit of the allocation, undefined for one without Omvang; amount in cents. */
   readonly gedeclareerd: { readonly volume: number | undefined; readonly bedrag: number };
-  /** How many ProductPeriodes were claimed in this month: each has a maximum of its own. */
+  /** How many approved claims that is: more than one where the aanbieder chooses the product, and each was tested by itself. */
   readonly aantal: number;
 }
 
@@ -49,7 +49,7 @@ export async function periodenVan(db: Bevraagbaar, vraag: Periodevraag, vandaag:
   const toewijzing = alsToewijzing(rij);
   const { rows: sommen } = await db.query<Rij>(
     `select date_trunc('month', begindatum)::date as maand, eenheid, sum(volume)::int8 as volume, sum(bedrag)::int8 as bedrag,
-       max(einddatum) as tot, count(distinct (begindatum, einddatum)) as aantal
+       max(einddatum) as tot, count(*) as aantal
      from prestatie where gemeente = $1 and toewijzing_nummer = $2 and goedgekeurd and debet_credit = 'D' and gecrediteerd_door is null
      group by 1, 2 order by 1, 2`,
     [vraag.gemeente, vraag.toewijzingNummer]);

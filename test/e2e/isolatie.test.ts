@@ -91,7 +91,7 @@ interface Geval {
   readonly niets: readonly Vraag[];
   readonly status: 403 | 404 | 'leeg';
   /** In place of `status` for an aanbieder, who sees its own part of every gemeente. */
-  readonly aanbieder?: 'leeg';
+  readonly aanbieder?: 'leeg' | 404;
 }
 
 const perId = (pad: (id: string) => string, ids: readonly string[], inhoud?: unknown): Geval => ({
@@ -135,6 +135,15 @@ const gevallen = (): Readonly<Record<string, Geval | 'van niemand'>> => ({
   'POST /v1/validaties': 'van niemand',
   'POST /v1/toewijzingen': metPartijen('/v1/toewijzingen', toewijzing),
   'POST /v1/toewijzingen/zoek': metPartijen('/v1/toewijzingen/zoek', { gemeente: GEMEENTE, aanbieder: AANBIEDER, bsn: BSN }),
+  'POST /v1/toewijzingen/client': {
+    van: Array<Vraag>(2).fill(['/v1/toewijzingen/client', { gemeente: GEMEENTE, toewijzingNummer: van.toewijzingNummer, reden: 'vraag van de client' }]),
+    niets: [GEMEENTE, LEGE_GEMEENTE].map((gemeente) => ['/v1/toewijzingen/client', { gemeente, toewijzingNummer: 1, reden: 'vraag van de client' }]),
+    status: 403, aanbieder: 404,
+  },
+  'GET /v1/toewijzingen/{gemeente}/{nummer}/perioden': {
+    van: Array<Vraag>(2).fill([`/v1/toewijzingen/${GEMEENTE}/${van.toewijzingNummer}/perioden`]),
+    niets: [GEMEENTE, LEGE_GEMEENTE].map((gemeente) => [`/v1/toewijzingen/${gemeente}/1/perioden`]), status: 403, aanbieder: 404,
+  },
   'GET /v1/verzoeken': perGemeente('/v1/verzoeken'),
   'GET /v1/verzoeken/{id}': perId((id) => `/v1/verzoeken/${id}`, [van.verzoek]),
   'POST /v1/verzoeken/{id}/voorbeeld': perId((id) => `/v1/verzoeken/${id}/voorbeeld`, [van.verzoek], { besluit: 'onderzoek' }),
@@ -207,6 +216,17 @@ describe('een vreemde', () => {
     const { rows } = await pool.query<{ client: string }>(`select distinct client from weigering where reden = 'afzender-niet-gemachtigd'`);
     expect(rows.map((rij) => rij.client)).toContain('aanbieder-b');
     await pool.end();
+  });
+
+  it('vindt via het nummer van een toewijzing geen client die hij niet heeft', async () => {
+    const zoek = async (naam: string, vraag: object): Promise<Antwoord> => als(naam).vraag('POST', '/v1/toewijzingen/zoek', { gemeente: GEMEENTE, ...vraag });
+    expect((await zoek('gemeente-a', { clientVan: van.toewijzingNummer })).json).toMatchObject({ client: { bsnGemaskeerd: `•••••${BSN.slice(-4)}` } });
+    for (const naam of ['aanbieder-b', 'aanbieder-b-alles']) {
+      const over = await zoek(naam, { clientVan: van.toewijzingNummer });
+      expect(kenmerken(over)).toEqual(kenmerken(await zoek(naam, { clientVan: 1 })));
+      expect([over.status, over.json]).toEqual([200, { items: [] }]);
+    }
+    expect((await zoek('gemeente-b', { clientVan: van.toewijzingNummer })).status).toBe(403);
   });
 
   it('komt niets te weten met de Idempotency-Key van een ander', async () => {

@@ -14,7 +14,9 @@ const MAX_MAANDEN = 60;
 const MAAND = { type: 'string', pattern: '^\\d{4}-\\d{2}$' } as const;
 const tekst = { type: 'string' } as const;
 const STAND = {
-  type: 'object', properties: { volume: { type: 'number', description: 'In de eenheid van de toewijzing' }, bedrag: { type: 'integer', description: 'Hele eurocenten' } },
+  type: 'object',
+  properties: {
+    volume: { type: 'number', description: 'In de eenheid van de toewijzing' }, bedrag: { type: 'integer', description: 'Hele eurocenten' } },
 } as const;
 
 const PERIODEN = {
@@ -23,7 +25,8 @@ const PERIODEN = {
     toewijzingNummer: TOEWIJZINGNUMMER, omvang: OMVANG,
     totaal: {
       type: 'object', required: ['gedeclareerd'], properties: {
-        gedeclareerd: STAND, maximum: { ...STAND, description: 'Ontbreekt zolang er geen is: zonder Einddatum en zonder declaraties (TR322, TR369)' }, resterend: STAND },
+        gedeclareerd: STAND, resterend: STAND,
+        maximum: { ...STAND, description: 'Ontbreekt zolang er geen is: zonder Einddatum en zonder declaraties (TR322, TR369)' } },
     },
     perioden: {
       type: 'array', maxItems: MAX_MAANDEN,
@@ -32,7 +35,7 @@ const PERIODEN = {
         properties: {
           begindatum: tekst, einddatum: tekst, binnen: { type: 'boolean', description: 'De maand heeft een dag van de toewijzing' },
           maximum: { type: 'number', description: 'Volume voor de hele maand (TR321); ontbreekt bij frequentie 6 en bij een budget' },
-          gedeclareerd: STAND, aantal: { type: 'integer', description: 'Gedeclareerde ProductPeriodes; elk heeft zijn eigen maximum' },
+          gedeclareerd: STAND, aantal: { type: 'integer', description: 'Goedgekeurde prestaties; elke is apart getoetst' },
         },
       },
     },
@@ -49,11 +52,14 @@ const BSNVRAAG = {
   },
 } as const;
 
-const onbekend = (): Probleem => new Probleem('niet-gevonden', 'Er is bij deze gemeente geen toewijzing met dit nummer die u mag zien. Controleer het nummer.');
+const onbekend = (): Probleem => new Probleem('niet-gevonden',
+  'Er is bij deze gemeente geen toewijzing met dit nummer die u mag zien. Controleer het nummer.');
 
 /** The trail keeps reasons for years and shows them to whoever reads it: no bsn belongs there. */
-export const noemtBsn = (reden: string): boolean => [...reden.matchAll(/(?<!\d)\d[\d .-]*\d(?!\d)/g)]
-  .some(([getallen]) => [getallen, ...getallen.split(/[ .-]+/)].map((een) => een.replaceAll(/\D/g, '')).some((een) => een.length === 9 && voldoetAanElfproef(een)));
+export function noemtBsn(reden: string): boolean {
+  const getallen = [...reden.matchAll(/\d[\d .-]*\d/g)].flatMap(([tekst]) => [tekst, ...tekst.split(/[ .-]+/)]);
+  return getallen.map((een) => een.replaceAll(/\D/g, '')).some((een) => een.length === 9 && voldoetAanElfproef(een));
+}
 
 export function toewijzingsinzageRoutes(app: FastifyInstance, { pool, beoordelaar }: Gateway): void {
   app.get('/v1/toewijzingen/:gemeente/:nummer/perioden', {
@@ -90,7 +96,8 @@ export function toewijzingsinzageRoutes(app: FastifyInstance, { pool, beoordelaa
     const { gemeente, toewijzingNummer, reden } = request.body as { gemeente: string; toewijzingNummer: number; reden: string };
     const aanbieders = aanbiedersInZicht(request.aanvrager, gemeente, undefined, 'lezen');
     if (reden.trim().length < 5) throw new Probleem('ongeldige-aanvraag', 'De reden is te kort. Zeg waarom u het bsn moet weten.');
-    if (noemtBsn(reden)) throw new Probleem('ongeldige-aanvraag', 'In de reden staat een bsn. De reden komt in het auditspoor: zeg het zonder bsn of naam.');
+    if (noemtBsn(reden)) throw new Probleem('ongeldige-aanvraag',
+      'In de reden staat een bsn. De reden komt in het auditspoor: zeg het zonder bsn of naam.');
     const bsn = await toonBsn(pool, request.aanvrager, { gemeente, toewijzingNummer, reden: reden.trim(), aanbieders });
     if (bsn === undefined) throw onbekend();
     return { bsn };
@@ -101,7 +108,8 @@ const maand = (datum: string | undefined): string | undefined => datum?.slice(0,
 
 function toonPerioden({ toewijzing: t, totaal, venster, perioden }: Periodenoverzicht): Record<string, unknown> {
   return {
-    toewijzingNummer: t.nummer, omvang: t.volume === undefined ? undefined : { volume: t.volume, eenheid: t.eenheid, frequentie: t.frequentie },
+    toewijzingNummer: t.nummer,
+    omvang: t.volume === undefined ? undefined : { volume: t.volume, eenheid: t.eenheid, frequentie: t.frequentie },
     totaal, perioden, eerder: maand(venster.eerder), later: maand(venster.later),
   };
 }

@@ -179,7 +179,7 @@ export function isActueel(toewijzing: Toewijzing, datum: string): boolean {
 }
 
 /** Removed: end equals start with reason 13, or the legacy 01; counts as never sent (OP033x1). */
-export function isVerwijderd(toewijzing: Toewijzing): boolean {
+export function isVerwijderd(toewijzing: Pick<Toewijzing, 'redenWijziging' | 'ingangsdatum' | 'einddatum'>): boolean {
   return (toewijzing.redenWijziging === '13' || toewijzing.redenWijziging === '01')
     && toewijzing.einddatum === toewijzing.ingangsdatum;
 }

@@ -4,17 +4,26 @@ import { codelijstVan, gemeentenaam, label } from '../../../standaard/codelijste
 const DATUM = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const KORT = new Intl.DateTimeFormat('nl-NL', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' });
 const MAAND = new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const KORTE_MAAND = new Intl.DateTimeFormat('nl-NL', { month: 'short', timeZone: 'UTC' });
 const TIJDSTIP = new Intl.DateTimeFormat('nl-NL', {
   day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: 'Europe/Amsterdam' });
 const EURO = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' });
 const GETAL = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 2 });
 
+/** A message may hold years that no calendar here knows; those stay as they are. */
+function leesbaar(vorm: Intl.DateTimeFormat, dag: string): string {
+  const tijd = new Date(`${dag}T00:00:00Z`);
+  return Number.isNaN(tijd.getTime()) ? dag : vorm.format(tijd);
+}
+
 /** `2026-01-05` as 5 januari 2026; nothing as a dash. */
-export const datum = (waarde: string | undefined | null): string => (waarde ? DATUM.format(new Date(`${waarde}T00:00:00Z`)) : '–');
+export const datum = (waarde: string | undefined | null): string => (waarde ? leesbaar(DATUM, waarde) : '–');
 /** `2026-01-05` as 05-01-2026. */
-export const korteDatum = (waarde: string | undefined | null): string => (waarde ? KORT.format(new Date(`${waarde}T00:00:00Z`)) : '–');
+export const korteDatum = (waarde: string | undefined | null): string => (waarde ? leesbaar(KORT, waarde) : '–');
 /** `2026-01` or a date in it as januari 2026. */
-export const maand = (waarde: string): string => MAAND.format(new Date(`${waarde.slice(0, 7)}-01T00:00:00Z`));
+export const maand = (waarde: string): string => leesbaar(MAAND, `${waarde.slice(0, 7)}-01`);
+/** The month of a date as three letters: mrt. */
+export const korteMaand = (waarde: string): string => leesbaar(KORTE_MAAND, waarde);
 /** An instant (RFC 3339) on the clock of the Netherlands. */
 export const tijdstip = (waarde: string | undefined | null): string => (waarde ? TIJDSTIP.format(new Date(waarde)).replace(',', '') : '–');
 /** Cents as euros. */

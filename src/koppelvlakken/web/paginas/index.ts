@@ -2,10 +2,11 @@
 import type { Kamer } from '../kamer.js';
 import { aanleverPaginas } from './aanleveren.js';
 import { termijnPaginas } from './termijnen.js';
+import { toewijzingPaginas } from './toewijzingen/index.js';
 import { verzoekPaginas } from './verzoeken/index.js';
 import { vooraankondigingPaginas } from './vooraankondigingen/index.js';
 import { werkvoorraadPaginas } from './werkvoorraad.js';
 
 export const PAGINAS: readonly ((kamer: Kamer) => void)[] = [
-  werkvoorraadPaginas, termijnPaginas, verzoekPaginas, vooraankondigingPaginas, aanleverPaginas,
+  werkvoorraadPaginas, termijnPaginas, toewijzingPaginas, verzoekPaginas, vooraankondigingPaginas, aanleverPaginas,
 ];
