@@ -34,7 +34,7 @@ const zones = Object.entries(LAGEN).flatMap(([kamer, mag]) =>
  * (scripts/controles.mjs)
  */
 export const regels = (typen) => tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'data/', 'coverage/', 'src/standaard/berichten/gegenereerd/'] },
+  { ignores: ['dist/', 'node_modules/', 'data/', 'data-demo/', 'coverage/', 'src/standaard/berichten/gegenereerd/'] },
   ...tseslint.configs.recommended,
   {
     files: ['src/**/*.ts', 'src/**/*.tsx', 'test/**/*.ts', 'bench/**/*.ts'],

@@ -84,3 +84,18 @@ export function bouw({ metTypen = true } = {}) {
 export function bouwOfStop() {
   if (!bouw()) process.exit(1);
 }
+
+/**
+ * Stops this process with its parent when npm started it: npm passes SIGTERM on to the shell between it and us, which dies and tells nobody.
+ * Losing that parent means: stop.
+ */
+export function volgNpm() {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
+  const ouder = process.ppid;
+  const wacht = setInterval(() => {
+    if (process.ppid === ouder) return;
+    clearInterval(wacht);
+    process.kill(process.pid, 'SIGTERM');
+  }, 250);
+  wacht.unref();
+}
