@@ -39,9 +39,12 @@ export function metLabel(ldt: string, code: string | undefined): string {
   return betekenis === undefined ? code : `${code} (${betekenis})`;
 }
 
+/** What a code means, where that is enough; the code itself where nothing is known of it. */
+export const betekenis = (ldt: string, code: string): string => label(ldt, code) ?? code;
+
 /** All codes of a code list, to choose from. */
 export const keuzesUit = (ldt: string): readonly { readonly waarde: string; readonly label: string }[] =>
-  [...codelijstVan(ldt)?.codes ?? []].map(([waarde, betekenis]) => ({ waarde, label: `${waarde}: ${betekenis}` }));
+  [...codelijstVan(ldt)?.codes ?? []].map(([waarde, naam]) => ({ waarde, label: `${waarde}: ${naam}` }));
 
 /** Name and code of a party: `Amsterdam (0363)`, or the AGB code of an aanbieder as it is. */
 export function partijnaam(code: string): string {

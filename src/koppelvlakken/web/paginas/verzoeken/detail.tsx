@@ -78,12 +78,17 @@ interface Stand {
 function toon(bezoek: Bezoek, verzoek: Verzoek, { velden = {}, fouten = [], voorbeeld, teLaat, status = 200, gelukt }: Stand): Uitkomst {
   const open = verzoek.status === 'onderhanden' || verzoek.status === 'in-onderzoek';
   const laatste = verzoek.besluiten.at(-1);
+  const formulier = open ? <Besluitformulier verzoek={verzoek} csrf={bezoek.csrf()} velden={velden} fouten={fouten} /> : null;
+  // Who was at work with the form goes on there.
+  const bezig = voorbeeld !== undefined || fouten.length > 0;
   return pagina(`${verzoeksoort(verzoek.berichtsoort)} ${verzoek.referentieAanbieder}`, (
     <>
       <Alinea><Koppeling naar="/verzoeken">Alle verzoeken</Koppeling></Alinea>
       {gelukt === true && laatste !== undefined
         ? <Melding ernst="ok"><Alinea>{`Uw besluit is verstuurd: ${besluitnaam(laatste.besluit).toLowerCase()}.`}</Alinea></Melding> : null}
       {teLaat === undefined ? null : <><TeLaat {...teLaat} /><Ingevuld velden={velden} verzoek={verzoek} /></>}
+      {voorbeeld === undefined ? null : <Voorbeeldbericht voorbeeld={voorbeeld} />}
+      {bezig ? formulier : null}
       <Gegevens items={[
         ['Stand', <Verzoekstatuslabel status={verzoek.status} />],
         ['Aanbieder', verzoek.aanbieder],
@@ -95,8 +100,7 @@ function toon(bezoek: Bezoek, verzoek: Verzoek, { velden = {}, fouten = [], voor
       ]} />
       <WensEnSituatie verzoek={verzoek} />
       <Beleid verzoek={verzoek} />
-      {voorbeeld === undefined ? null : <Voorbeeldbericht voorbeeld={voorbeeld} />}
-      {open ? <Besluitformulier verzoek={verzoek} csrf={bezoek.csrf()} velden={velden} fouten={fouten} /> : null}
+      {bezig ? null : formulier}
       <section aria-labelledby="besluiten">
         <Kop2 id="besluiten">Genomen besluiten</Kop2>
         <Tabel bijschrift="Genomen besluiten, eerste eerst" verborgenBijschrift kolommen={BESLUITEN} rijen={verzoek.besluiten} leeg="Er is nog niets besloten." />

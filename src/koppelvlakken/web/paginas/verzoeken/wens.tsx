@@ -1,12 +1,12 @@
 /** What is asked for and what there is, beside each other; and what policy says of it. */
 import type { JSX } from 'preact';
 import { Alinea, Gegevens, Kop2, Kop3, Koppeling, Label, Melding, Tabel, type Kolom } from '../../opmaak/onderdelen.js';
-import { bedrag, datum, korteDatum, metLabel } from '../../opmaak/tekst.js';
+import { bedrag, betekenis, datum, korteDatum, metLabel } from '../../opmaak/tekst.js';
 import type { Omvang, Productwens, Reden, Situatieregel, Verzoek } from './typen.js';
 
-/** `3 uur per week`, with the codes of the standard as words. */
+/** `7 etmaal, elke week`: the codes of the standard as words. */
 export const omvangTekst = (omvang: Omvang | undefined): string => (omvang === undefined ? '–'
-  : `${omvang.Volume} ${metLabel('LDT_Eenheid', omvang.Eenheid)}, ${metLabel('LDT_Frequentie', omvang.Frequentie)}`);
+  : `${omvang.Volume} ${betekenis('LDT_Eenheid', omvang.Eenheid)}, ${betekenis('LDT_Frequentie', omvang.Frequentie)}`);
 
 export const productTekst = (product: Productwens | undefined): string => (product === undefined ? 'geen product genoemd'
   : `${product.Code ?? 'zonder productcode'}, categorie ${metLabel('LDT_ProductCategorie', product.Categorie)}`);
@@ -67,8 +67,11 @@ const SITUATIE: readonly Kolom<Situatieregel>[] = [
   { kop: 'Product', cel: ({ product }) => (product === undefined ? 'geen' : product.code ?? metLabel('LDT_ProductCategorie', product.categorie)) },
   { kop: 'Periode', cel: ({ ingangsdatum, einddatum }) => `${korteDatum(ingangsdatum)} t/m ${einddatum === undefined ? 'open' : korteDatum(einddatum)}` },
   { kop: 'Omvang', cel: ({ omvang, budget }) => (budget === undefined ? omvangTekst(alsOmvang(omvang)) : bedrag(budget)) },
-  { kop: 'Levering', cel: levering },
-  { kop: 'Gedeclareerd t/m', cel: ({ gedeclareerdTotEnMet }) => korteDatum(gedeclareerdTotEnMet) },
+  { kop: 'Levering', cel: (regel) => (
+    <>
+      <div>{levering(regel)}</div>
+      {regel.gedeclareerdTotEnMet === undefined ? null : <div>{`gedeclareerd t/m ${korteDatum(regel.gedeclareerdTotEnMet)}`}</div>}
+    </>) },
 ];
 const BIJ_ANDER: readonly Kolom<Situatieregel>[] = [...SITUATIE.slice(0, 1), { kop: 'Aanbieder', cel: ({ aanbieder }) => aanbieder }, ...SITUATIE.slice(1)];
 
