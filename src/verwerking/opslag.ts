@@ -98,19 +98,21 @@ export async function rondAf(db: Bevraagbaar, { id, status, bevindingen, antwoor
   });
 }
 
-interface Berichtrij {
+/** A row of BERICHTKOLOMMEN. */
+export interface Berichtrij {
   id: string; volgnummer: number; berichtsoort: Berichtsoort; richting: 'inkomend' | 'uitgaand'; afzender: string; ontvanger: string;
   identificatie: string; dagtekening: string; status: Berichtstatus; bevindingen: Bevinding[]; ontvangen_op: Date;
   beoordeeld_op: Date | null; terzijde_op: Date | null; antwoord_id: string | null; antwoord_soort: Berichtsoort | null;
 }
 
-const KOLOMMEN = `b.id, b.volgnummer, b.berichtsoort, b.richting, b.afzender, b.ontvanger, b.identificatie, b.dagtekening, b.status,
+/** Of message `b` and its answer `a`. */
+export const BERICHTKOLOMMEN = `b.id, b.volgnummer, b.berichtsoort, b.richting, b.afzender, b.ontvanger, b.identificatie, b.dagtekening, b.status,
   b.bevindingen, b.ontvangen_op, b.beoordeeld_op, b.terzijde_op, a.id as antwoord_id, a.berichtsoort as antwoord_soort`;
 /** An answer that a party composed itself counts as soon as it is handled. */
-const ANTWOORD = `a.antwoord_op = b.id and a.status = 'klaargezet'`;
+export const ANTWOORD = `a.antwoord_op = b.id and a.status = 'klaargezet'`;
 const TABELLEN = `bericht b left join bericht a on ${ANTWOORD}`;
 
-function alsBericht(rij: Berichtrij): Bericht {
+export function alsBericht(rij: Berichtrij): Bericht {
   return {
     id: rij.id, volgnummer: rij.volgnummer, berichtsoort: rij.berichtsoort, richting: rij.richting, afzender: rij.afzender,
     ontvanger: rij.ontvanger, identificatie: rij.identificatie, dagtekening: rij.dagtekening, status: rij.status,
@@ -122,78 +124,14 @@ function alsBericht(rij: Berichtrij): Bericht {
 }
 
 /** Sender or receiver of `b` is one of the parties in a parameter; null stands for everybody. */
-const vanPartijen = (plek: string): string => `(${plek}::text[] is null or b.afzender = any (${plek}) or b.ontvanger = any (${plek}))`;
+export const vanPartijen = (plek: string): string => `(${plek}::text[] is null or b.afzender = any (${plek}) or b.ontvanger = any (${plek}))`;
 
 /** @param partijen only a message from or to one of these; absent: any */
 export async function zoekBericht(db: Bevraagbaar, id: string, partijen?: readonly string[]): Promise<Bericht | undefined> {
   const { rows } = await db.query<Berichtrij>({
-    name: 'zoek_bericht', text: `select ${KOLOMMEN} from ${TABELLEN} where b.id = $1 and ${vanPartijen('$2')}`, values: [id, partijen ?? null] });
+    name: 'zoek_bericht', values: [id, partijen ?? null],
+    text: `select ${BERICHTKOLOMMEN} from ${TABELLEN} where b.id = $1 and ${vanPartijen('$2')}` });
   return rows[0] === undefined ? undefined : alsBericht(rows[0]);
-}
-
-export interface Berichtfilter {
-  readonly berichtsoort?: string | undefined;
-  readonly status?: string | undefined;
-  readonly afzender?: string | undefined;
-  readonly ontvanger?: string | undefined;
-  readonly richting?: string | undefined;
-  /** True: only what was set aside after its last attempt. */
-  readonly terzijde?: boolean | undefined;
-  /** Only messages from or to one of these parties; absent: of everybody. */
-  readonly partijen?: readonly string[] | undefined;
-  /** Instants; `vanaf` inclusive, `tot` exclusive. */
-  readonly vanaf?: Date | undefined;
-  readonly tot?: Date | undefined;
-}
-
-/** Where a page ended: instant of receipt in microseconds since 1970, and order number. */
-export interface Plaats { readonly op: string; readonly volgnummer: number }
-
-/** A page, newest first; `volgende` is where the next begins, absent on the last page. */
-export async function lijstBerichten(
-  db: Bevraagbaar, filter: Berichtfilter, limiet: number, na?: Plaats,
-): Promise<{ items: Bericht[]; volgende: Plaats | undefined }> {
-  const waarden: unknown[] = [];
-  const eisen: string[] = [];
-  const eis = (tekst: (plek: string) => string, waarde: unknown): void => {
-    if (waarde === undefined) return;
-    waarden.push(waarde);
-    eisen.push(tekst(`$${waarden.length}`));
-  };
-  eis((p) => `b.berichtsoort = ${p}`, filter.berichtsoort);
-  eis((p) => `b.status = ${p}`, filter.status);
-  eis((p) => `b.afzender = ${p}`, filter.afzender);
-  eis((p) => `b.ontvanger = ${p}`, filter.ontvanger);
-  eis((p) => `b.richting = ${p}`, filter.richting);
-  if (filter.terzijde === true) eisen.push('b.terzijde_op is not null');
-  eis((p) => `b.ontvangen_op >= ${p}`, filter.vanaf);
-  eis((p) => `b.ontvangen_op < ${p}`, filter.tot);
-  if (na !== undefined) {
-    waarden.push(na.op, na.volgnummer);
-    eisen.push(`(b.ontvangen_op, b.volgnummer) < (timestamptz 'epoch' + $${waarden.length - 1}::bigint * interval '1 microsecond', `
-      + `$${waarden.length}::bigint)`);
-  }
-  waarden.push(limiet + 1);
-  const volgorde = `order by b.ontvangen_op desc, b.volgnummer desc limit $${waarden.length}`;
-  const deel = (...extra: readonly string[]): string => {
-    const alle = [...extra, ...eisen];
-    return `(select b.* from bericht b ${alle.length > 0 ? `where ${alle.join(' and ')}` : ''} ${volgorde})`;
-  };
-  let bron = deel();
-  if (filter.partijen !== undefined) {
-    // The newest of each party as sender and as receiver: each is a stretch of an index, also for who has few messages among many.
-    waarden.push(filter.partijen);
-    const partijen = `$${waarden.length}::text[]`;
-    bron = `(select b.* from unnest(${partijen}) as p (partij) cross join lateral (
-      ${deel('b.afzender = p.partij')} union all ${deel('b.ontvanger = p.partij', `b.afzender <> all (${partijen})`)}) as b ${volgorde})`;
-  }
-  const { rows } = await db.query<Berichtrij & { micros: string }>(
-    `select ${KOLOMMEN}, (extract(epoch from b.ontvangen_op) * 1000000)::bigint::text as micros
-     from ${bron} as b left join bericht a on ${ANTWOORD} ${volgorde}`, waarden);
-  const pagina = rows.slice(0, limiet);
-  const laatste = pagina[pagina.length - 1];
-  const meer = rows.length > limiet && laatste !== undefined;
-  return { items: pagina.map(alsBericht), volgende: meer ? { op: laatste.micros, volgnummer: laatste.volgnummer } : undefined };
 }
 
 /** The bytes of a message, exactly as received or sent. @param partijen only of a message from or to one of these; absent: of any */

@@ -30,6 +30,7 @@ import { toewijzingsinzageRoutes } from './toewijzingsinzage.js';
 import { versleutelingRoutes } from './versleuteling.js';
 import { verzoekRoutes } from './verzoeken.js';
 import { validatieRoutes } from './validaties.js';
+import { weergaveRoutes } from './weergaven.js';
 import { stufRoutes } from '../stuf-ggk/routes.js';
 import { schermRoutes, type Schermopties } from '../web/index.js';
 import { schermbeleid } from '../web/kamer.js';
@@ -112,6 +113,7 @@ export async function maakApp(gateway: Gateway, bouw: Bouw, schemacompilers: Sch
   } });
   legInzageVast(app, gateway);
   await app.register(async (kamer) => { berichtRoutes(kamer, gateway); });
+  await app.register(async (kamer) => { weergaveRoutes(kamer, gateway); });
   await app.register(async (kamer) => { validatieRoutes(kamer, gateway); });
   await app.register(async (kamer) => { toewijzingRoutes(kamer, gateway); });
   await app.register(async (kamer) => { toewijzingsinzageRoutes(kamer, gateway); });

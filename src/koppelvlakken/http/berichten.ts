@@ -4,7 +4,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Bericht } from '../../verwerking/bericht.js';
 import { partijenlijst, type Aanvrager } from '../../platform/aanvrager.js';
 import { isBeoordeeld } from '../../verwerking/bericht.js';
-import { haalInhoud, lijstBerichten, zoekBericht } from '../../verwerking/opslag.js';
+import { lijstBerichten, type Berichtfilter } from '../../verwerking/berichtenlijst.js';
+import { eigenBericht, zichtbaarBericht } from '../../verwerking/inzien.js';
+import { haalInhoud } from '../../verwerking/opslag.js';
 import { ontvang, type Ontvangst } from '../../verwerking/ontvangen.js';
 import { geenToegang } from './aanmelding/toegang.js';
 import type { Gateway } from './gateway.js';
@@ -25,13 +27,14 @@ export function berichtRoutes(app: FastifyInstance, gateway: Gateway): void {
   const { pool, wachtkamer } = gateway;
 
   /** The message, after holding on for its assessment when the client prefers that. Somebody else's is not there. */
-  const metWacht = async (id: string, { headers: { prefer }, aanvrager }: FastifyRequest, reply: FastifyReply): Promise<Bericht> => {
-    const partijen = partijenlijst(aanvrager);
-    let bericht = await zoekBericht(pool, id, partijen);
+  const metWacht = async (
+    id: string, { headers: { prefer }, aanvrager }: FastifyRequest, reply: FastifyReply, zoek: typeof zichtbaarBericht = eigenBericht,
+  ): Promise<Bericht> => {
+    let bericht = await zoek(pool, id, aanvrager);
     if (bericht === undefined) throw new Probleem('niet-gevonden', NIET_GEVONDEN);
     const seconden = gewensteWacht(prefer);
     if (seconden > 0) {
-      if (!isBeoordeeld(bericht.status) && await wachtkamer.wacht(id, seconden)) bericht = await zoekBericht(pool, id, partijen) ?? bericht;
+      if (!isBeoordeeld(bericht.status) && await wachtkamer.wacht(id, seconden)) bericht = await zoek(pool, id, aanvrager) ?? bericht;
       if (isBeoordeeld(bericht.status)) void reply.header('Preference-Applied', `wait=${seconden}`);
     }
     return bericht;
@@ -69,11 +72,12 @@ export function berichtRoutes(app: FastifyInstance, gateway: Gateway): void {
       },
     },
   }, async (request) => {
-    const { limiet, cursor, vanaf, tot, ...filter } = request.query as {
-      limiet: number; cursor?: string; vanaf?: string; tot?: string; berichtsoort?: string; status?: string; afzender?: string;
-      ontvanger?: string; richting?: string; terzijde?: boolean;
+    const { limiet, cursor, vanaf, tot, partij, ...filter } = request.query as Omit<Berichtfilter, 'vanaf' | 'tot' | 'partijen'> & {
+      limiet: number; cursor?: string; vanaf?: string; tot?: string; partij?: string;
     };
-    const partijen = berichtenInZicht(request.aanvrager, filter.terzijde === true);
+    const zicht = berichtenInZicht(request.aanvrager, filter.terzijde === true);
+    // Of a party that is not the caller's there is nothing, as with a sender or receiver that is not.
+    const partijen = partij === undefined ? zicht : zicht?.filter((een) => een === partij) ?? [partij];
     const na = cursor === undefined ? undefined : leesCursor(cursor);
     if (cursor !== undefined && na === undefined) throw new Probleem('ongeldige-aanvraag',
       'De cursor is ongeldig; gebruik `volgende` uit het vorige antwoord.');
@@ -83,9 +87,9 @@ export function berichtRoutes(app: FastifyInstance, gateway: Gateway): void {
   });
 
   app.get('/v1/berichten/:id', {
-    config: { toegang: ['lezen'] },
+    config: { toegang: ['lezen', 'beheer'] },
     schema: { summary: 'Een bericht', tags: ['berichten'], params: ID, headers: PREFER, response: { 200: BERICHT, '4xx': PROBLEEM } },
-  }, async (request: Metprefer, reply) => toonBericht(await metWacht(request.params.id, request, reply)));
+  }, async (request: Metprefer, reply) => toonBericht(await metWacht(request.params.id, request, reply, zichtbaarBericht)));
 
   app.get('/v1/berichten/:id/xml', {
     config: { toegang: ['lezen'] },

@@ -40,6 +40,9 @@ function namens({ aanvrager }: FastifyRequest, { gemeente, aanbieder, partij }: 
   return genoemd.find((een) => eigen.has(een)) ?? (eigen.size === 1 ? [...eigen][0] : undefined);
 }
 
+/** The party for which a call was made, as the trail names it. */
+export const partijVoorAudit = (request: FastifyRequest): string | undefined => namens(request, vraagVan(request));
+
 /** Adds the hook; call it before the routes, after who is asking is known. */
 export function legInzageVast(app: FastifyInstance, { pool }: Gateway): void {
   app.decorateRequest('betrokkenen');

@@ -1,6 +1,6 @@
 /** How a stored message is shown to clients (api.md, bericht resource), and the cursor of a list. */
 import type { Bericht } from '../../verwerking/bericht.js';
-import type { Plaats } from '../../verwerking/opslag.js';
+import type { Plaats } from '../../verwerking/berichtenlijst.js';
 
 export function toonBericht(bericht: Bericht): Record<string, unknown> {
   return {

@@ -1,6 +1,7 @@
 /** All pages. A page knows the API and nothing of what is behind it. */
 import type { Kamer } from '../kamer.js';
 import { aanleverPaginas } from './aanleveren.js';
+import { berichtenPaginas } from './berichten/index.js';
 import { termijnPaginas } from './termijnen.js';
 import { toewijzingPaginas } from './toewijzingen/index.js';
 import { verzoekPaginas } from './verzoeken/index.js';
@@ -8,5 +9,5 @@ import { vooraankondigingPaginas } from './vooraankondigingen/index.js';
 import { werkvoorraadPaginas } from './werkvoorraad.js';
 
 export const PAGINAS: readonly ((kamer: Kamer) => void)[] = [
-  werkvoorraadPaginas, termijnPaginas, toewijzingPaginas, verzoekPaginas, vooraankondigingPaginas, aanleverPaginas,
+  werkvoorraadPaginas, termijnPaginas, toewijzingPaginas, verzoekPaginas, vooraankondigingPaginas, aanleverPaginas, berichtenPaginas,
 ];
