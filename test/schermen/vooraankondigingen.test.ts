@@ -78,6 +78,32 @@ describe.skipIf(!HEEFT_BROWSER)('Vooraankondigingen', () => {
     await bezoeker.klaar();
   });
 
+  it('de aanbieder meldt met alleen het toetsenbord', async () => {
+    const { op } = await wonen();
+    const bezoeker = await bezoek(nijmegen.aanbieder, '/vooraankondigingen/nieuw');
+    const { page, page: { keyboard } } = bezoeker;
+    for (const [naam, waarde] of [['Gemeentecode', GEMEENTE], [/^ToewijzingNummer/, String(op.toewijzingNummer)]] as const) {
+      await bezoeker.tabNaar('textbox', naam);
+      await keyboard.type(waarde);
+    }
+    await keyboard.press('Enter');
+    await page.waitForURL(/toewijzing=/);
+    // There is one allocation and it is chosen; the first of the two directions is heavier.
+    await bezoeker.tabNaar('radio', 'Zwaarder');
+    await keyboard.press('Space');
+    await bezoeker.tabNaar('combobox', /^Categorie/);
+    await keyboard.type('15');
+    await bezoeker.tabNaar('textbox', /^Productcode/);
+    await keyboard.type('15F12');
+    await keyboard.press('Tab');
+    await keyboard.type('07012026');
+    await bezoeker.tabNaar('button', 'Dien in');
+    await keyboard.press('Enter');
+    await page.waitForURL(/gelukt=ingediend/);
+    expect(await page.getByRole('region', { name: 'Aangekondigd' }).innerText()).toContain('2026');
+    await bezoeker.klaar();
+  });
+
   it('de toegang zet stappen met alleen het toetsenbord, tot de termijn voor het onderzoek loopt', async () => {
     const id = await meld();
     const bezoeker = await bezoek(GEMEENTE, `/vooraankondigingen/${id}`);
