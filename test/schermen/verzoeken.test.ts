@@ -114,6 +114,28 @@ describe.skipIf(!HEEFT_BROWSER)('Verzoeken', () => {
     await bezoeker.klaar();
   });
 
+  it('een wijziging die al in had moeten gaan: met een andere ingangsdatum vervalt dat bezwaar, en het voorbeeld laat zien wat er sluit en opent', async () => {
+    const bsn = nieuweClient();
+    const { toewijzingen: [oud] } = await amsterdam.wijsToe(bsn, ['02A03', JAAR, [3, '04', '2']]);
+    const referentie = await amsterdam.vraagWijziging(bsn, { TeWijzigenProducten: [{
+      ToewijzingNummer: oud?.toewijzingNummer ?? 0, GewensteIngangsdatum: '2026-05-01', Einddatum: '2026-12-31', Omvang: { Volume: 5, Eenheid: '04', Frequentie: '2' } }] }, '2026-04-15');
+    const { id } = await amsterdam.afloop(referentie);
+    const bezoeker = await bezoek('0363', `/verzoeken/${id}`);
+    const { page } = bezoeker;
+    expect(await page.getByRole('region', { name: 'Wat de aanbieder vraagt' }).innerText()).toContain('01-05-2026');
+    expect(await page.getByLabel(/Ik wijs toe ondanks: De gewenste ingangsdatum is voorbij/).count()).toBe(1);
+    await page.getByLabel('Toewijzen', { exact: true }).check();
+    await page.getByLabel(/^Andere ingangsdatum/).fill('2026-07-01');
+    await page.getByRole('button', { name: 'Bekijk het bericht' }).click();
+    const voorbeeld = await page.getByRole('region', { name: 'Voorbeeld van de WMO301' }).innerText();
+    expect(voorbeeld).toMatch(/t\/m 30-06-2026[\s\S]*01-07-2026 t\/m 31-12-2026/);
+    await bezoeker.controleerPagina();
+    await page.getByRole('button', { name: 'Besluit en verstuur' }).click();
+    await page.waitForURL(/gelukt=besloten/);
+    expect(await stand(id)).toBe('toegewezen');
+    await bezoeker.klaar();
+  });
+
   it('twee mensen tegelijk: één besluit telt, en de ander leest wie er eerder was, met wat hij had ingevuld', async () => {
     const { id } = await aanvraag();
     // One of them without scripts: deciding does not need them.
