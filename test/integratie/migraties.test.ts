@@ -100,6 +100,8 @@ describe('van stap tot stap op een gevulde database', () => {
     const { url, pool } = await open(legeDatabase);
     expect(await migreer(pool, map(3))).toHaveLength(3);
     const eerste = await vul(pool);
+    // Rejected before there was a way in by code.
+    await pool.query(`update bericht set bevindingen = '[{"retourcode": "9056"}, {"regel": "IV001"}, {"retourcode": "9056"}]' where id = $1`, [eerste]);
     const aangenomen: string[] = [];
     const start = schrijfBericht('WMO305', wmo305);
     for (let stap = 4; stap <= ALLE; stap++) {
@@ -126,6 +128,9 @@ describe('van stap tot stap op een gevulde database', () => {
     const statussen = await Promise.all(aangenomen.map(async (id) => (await zoekBericht(pool, id))?.status));
     // One start on the allocation of the first state; whatever says the same again is a repetition.
     expect([statussen[0], ...new Set(statussen.slice(1))]).toEqual(['goedgekeurd', 'afgekeurd']);
+    const { rows: codes } = await pool.query<{ bericht_id: string; retourcode: string }>('select bericht_id, retourcode from bericht_retourcode order by volgnummer, retourcode');
+    expect(codes[0]).toEqual({ bericht_id: eerste, retourcode: '9056' });
+    expect(new Set(codes.slice(1).map((een) => een.bericht_id))).toEqual(new Set(aangenomen.slice(1)));
     expect(await haalInhoud(pool, eerste)).toEqual(schrijfBericht('WMO301', wmo301));
     const { rows } = await pool.query<{ bsn: string }>(`select convert_from(bsn, 'UTF8') as bsn from persoon order by 1`);
     expect(rows.map(({ bsn }) => bsn)).toEqual([BSN, '999900018', '999900031']);

@@ -1,4 +1,5 @@
 /** Signing in at the screens with OpenID Connect, in a real browser and past it: what is shown, and what nobody gets by other ways. */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -99,6 +100,27 @@ describe.skipIf(!HEEFT_BROWSER)('Aanmelden', () => {
     await wie.page.getByRole('button', { name: 'Kies', exact: true }).click();
     await wie.page.waitForLoadState('load');
     expect(await wie.page.getByLabel('Namens', { exact: true }).inputValue()).toBe('0268');
+    await wie.klaar();
+  });
+
+  it('het bericht van een ander heeft dezelfde pagina als een dat er niet is', async () => {
+    const wie = await bezoeker();
+    await meldAan(wie, 'Bo Backoffice');
+    const headers = { cookie: await sessiekoek(wie), accept: 'text/html' };
+    const vanAnder = randomUUID();
+    await pool.query(`insert into bericht (id, berichtsoort, richting, gemeente, aanbieder, afzender, ontvanger, identificatie, dagtekening, status, hash, omvang, client,
+      ontvangen_op) values ($1, 'WMO305', 'inkomend', '0014', '11111111', '11111111', '0014', 'VANANDER', '2026-01-01', 'goedgekeurd', '', 1, 'ander', now())`, [vanAnder]);
+    const pagina = async (id: string, deel: string): Promise<unknown[]> => {
+      const antwoord = await zonderBrowser(`/berichten/${id}${deel}`, { headers });
+      return [antwoord.status, (await antwoord.text()).replaceAll(id, '').replaceAll(/name="_csrf" value="[^"]*"/g, '')];
+    };
+    for (const deel of ['', '/xml', '/antwoord']) {
+      const over = await pagina(vanAnder, deel);
+      expect(over[0]).toBe(404);
+      expect(over).toEqual(await pagina(randomUUID(), deel));
+    }
+    const lijst = await zonderBrowser('/berichten?identificatie=VANANDER', { headers });
+    expect(await lijst.text()).toContain('Er zijn geen berichten die hieraan voldoen');
     await wie.klaar();
   });
 

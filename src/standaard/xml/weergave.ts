@@ -126,6 +126,8 @@ class Lezer {
   readonly #stapel: Laag[];
   readonly #wacht: Set<number>;
   #inBegin = 0;
+  /** Depth below the last element that matters. */
+  #overgeslagen = 0;
   #tekst = '';
 
   constructor(private readonly vraag: Weergavevraag, private readonly regelnummer: () => number) {
@@ -142,6 +144,11 @@ class Lezer {
 
   open(naam: string): void {
     const ouder = this.#stapel.at(-1) as Laag;
+    // Nothing in there was asked for: almost all of a big message.
+    if (this.#overgeslagen > 0 || (ouder.omheen.length === 0 && ouder.binnen.length === 0 && !ouder.inBegin)) {
+      this.#overgeslagen++;
+      return;
+    }
     const nummer = (ouder.tellers.get(naam) ?? 0) + 1;
     ouder.tellers.set(naam, nummer);
     const stap = ouder.stap?.kinderen.get(`${naam}[${nummer}]`) ?? (nummer === 1 ? ouder.stap?.kinderen.get(naam) : undefined);
@@ -188,11 +195,15 @@ class Lezer {
   }
 
   tekst(stuk: string): void {
-    if (this.#tekst.length <= MAX_WAARDE) this.#tekst += stuk;
+    if (this.#overgeslagen === 0 && this.#tekst.length <= MAX_WAARDE) this.#tekst += stuk;
   }
 
   /** @throws GENOEG when nothing is left to look for */
   sluit(): void {
+    if (this.#overgeslagen > 0) {
+      this.#overgeslagen--;
+      return;
+    }
     const laag = this.#stapel.pop() as Laag;
     const { element, naam, diepte, regel, stap } = laag;
     if (element !== undefined && !isKlasse(element)) {
@@ -256,7 +267,7 @@ function laatWeg(regels: Regel[], diepte: number): void {
  * @throws Error when it is not well-formed after all
  */
 export function weergaveVan(bytes: Uint8Array, vraag: Weergavevraag): Weergave {
-  const parser = new SaxesParser({ xmlns: false, position: true, defaultXMLVersion: '1.0', forceXMLVersion: true });
+  const parser = new SaxesParser({ xmlns: false, position: false, defaultXMLVersion: '1.0', forceXMLVersion: true });
   const lezer = new Lezer(vraag, () => parser.line);
   parser.on('error', (fout) => { throw fout; });
   parser.on('opentag', (tag) => { lezer.open(lokaleNaam(tag.name)); });
