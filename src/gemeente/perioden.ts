@@ -48,12 +48,12 @@ export async function periodenVan(db: Bevraagbaar, vraag: Periodevraag, vandaag:
   if (rij === undefined) return undefined;
   const toewijzing = alsToewijzing(rij);
   const { rows: sommen } = await db.query<Rij>(
-    `select date_trunc('month', begindatum)::date as maand, eenheid, sum(volume)::int8 as volume, sum(bedrag)::int8 as bedrag,
+    `select begindatum, eenheid, sum(volume)::int8 as volume, sum(bedrag)::int8 as bedrag,
        max(einddatum) as tot, count(*) as aantal
      from prestatie where gemeente = $1 and toewijzing_nummer = $2 and goedgekeurd and debet_credit = 'D' and gecrediteerd_door is null
      group by 1, 2 order by 1, 2`,
     [vraag.gemeente, vraag.toewijzingNummer]);
-  const maanden = sommen.map((som) => som['maand'] as Datum);
+  const maanden = sommen.map((som) => som['begindatum'] as Datum);
   const uiterst = (dagen: readonly Datum[], laatste: boolean): Datum =>
     dagen.reduce((tot, dag) => (na(dag, tot) === laatste ? dag : tot), dagen[0] ?? vandaag);
   const { ingangsdatum, einddatum } = toewijzing;
@@ -64,7 +64,7 @@ export async function periodenVan(db: Bevraagbaar, vraag: Periodevraag, vandaag:
   return {
     toewijzing, persoon: rij['persoon'] as number, totaal: standVan(toewijzing, sommen), venster,
     perioden: venster.maanden.map((maand) => {
-      const hier = sommen.filter((som) => eersteVanMaand(som['maand'] as Datum) === maand);
+      const hier = sommen.filter((som) => eersteVanMaand(som['begindatum'] as Datum) === maand);
       const binnen = maandVan(toewijzing, maand);
       return {
         ...(binnen ?? { begindatum: maand, einddatum: laatsteVanMaand(maand) }), binnen: binnen !== undefined,
