@@ -24,6 +24,16 @@ export interface Bsnvraag {
   readonly aanbieders?: readonly string[] | undefined;
 }
 
+/** The client of an allocation to this aanbieder, for work on it; nobody is shown who that is. Undefined when there is no such allocation. */
+export async function clientVan(
+  db: Bevraagbaar, gemeente: string, aanbieder: string, toewijzingNummer: number,
+): Promise<{ readonly persoon: number; readonly bsn: string } | undefined> {
+  const { rows: [rij] } = await db.query<{ persoon: number }>(
+    'select persoon from toewijzing where gemeente = $1 and toewijzing_nummer = $2 and aanbieder = $3', [gemeente, toewijzingNummer, aanbieder]);
+  const bsn = rij === undefined ? undefined : (await bsnsVan(db, [rij.persoon])).get(rij.persoon);
+  return rij === undefined || bsn === undefined ? undefined : { persoon: rij.persoon, bsn };
+}
+
 /** The bsn of the client of an allocation; undefined when there is none that is visible. The audit entry is there before the bsn is given. */
 export async function toonBsn(db: Bevraagbaar, dader: Dader, vraag: Bsnvraag): Promise<string | undefined> {
   const { rows: [rij] } = await db.query<{ aanbieder: string; persoon: number }>(

@@ -140,6 +140,7 @@ const gevallen = (): Readonly<Record<string, Geval | 'van niemand'>> => ({
   'DELETE /v1/abonnementen/{partij}': perPartij(),
   'POST /v1/validaties': 'van niemand',
   'POST /v1/toewijzingen': metPartijen('/v1/toewijzingen', toewijzing),
+  'POST /v1/toewijzingen/voorbeeld': metPartijen('/v1/toewijzingen/voorbeeld', toewijzing),
   'POST /v1/toewijzingen/zoek': metPartijen('/v1/toewijzingen/zoek', { gemeente: GEMEENTE, aanbieder: AANBIEDER, bsn: BSN }),
   'POST /v1/toewijzingen/client': {
     van: Array<Vraag>(2).fill(['/v1/toewijzingen/client', { gemeente: GEMEENTE, toewijzingNummer: van.toewijzingNummer, reden: 'vraag van de client' }]),

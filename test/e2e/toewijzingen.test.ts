@@ -152,3 +152,61 @@ describe('zoeken', () => {
     expect(JSON.stringify(items)).not.toContain('999900006');
   });
 });
+
+describe('zonder bsn in de vraag', () => {
+  const nummerVan = async (plaats = 0): Promise<number> => {
+    const { items } = await (await post('/v1/toewijzingen/zoek', { gemeente: '0268', bsn: '999900006', aanbieder: '65656055' })).json() as { items: { toewijzingNummer: number }[] };
+    return items.at(plaats)?.toewijzingNummer ?? 0;
+  };
+
+  it('clientVan staat voor het bsn, bij zoeken, bij het voorbeeld en bij de opdracht zelf; het voorbeeld slaat niets op', async () => {
+    const clientVan = await nummerVan();
+    const { bsn: _, ...zonder } = basis;
+    const gezocht = await (await post('/v1/toewijzingen/zoek', { gemeente: '0268', clientVan })).json() as { items: unknown[]; client: unknown };
+    const opBsn = await (await post('/v1/toewijzingen/zoek', { gemeente: '0268', bsn: '999900006' })).json() as { items: unknown[] };
+    expect(gezocht).toEqual(opBsn);
+    expect(gezocht.client).toEqual({ bsnGemaskeerd: '•••••0006' });
+    const opdracht = { ...zonder, clientVan, producten: [nieuw({ product: { categorie: '07', code: '07A05' }, omvang: { volume: 3, eenheid: '16', frequentie: '2' } })] };
+    const voor = await aantalBerichten();
+    const voorbeeld = await post('/v1/toewijzingen/voorbeeld', opdracht);
+    const tekst = await voorbeeld.text();
+    expect([voorbeeld.status, tekst.includes('999900006'), tekst.includes('Vos')]).toEqual([200, false, false]);
+    expect(await aantalBerichten()).toBe(voor);
+    const gemaakt = await producten(await wijsToe(opdracht));
+    const getoond = JSON.parse(tekst) as { berichtsoort: string; geraakt: number[]; producten: { ToewijzingNummer: number }[] };
+    expect(getoond.berichtsoort).toBe('WMO301');
+    expect(getoond.producten.map(({ ToewijzingNummer }) => ToewijzingNummer)).toEqual(gemaakt.map(({ ToewijzingNummer }) => ToewijzingNummer));
+    expect(getoond.geraakt).toEqual([gemaakt.at(-1)?.ToewijzingNummer]);
+  });
+
+  it('een nummer van een ander, allebei of geen van beide: geweigerd', async () => {
+    const clientVan = await nummerVan();
+    const { bsn: _, ...zonder } = basis;
+    for (const velden of [{ ...zonder, aanbieder: '11111111', clientVan }, { ...zonder, clientVan: 999_999_999 }, { ...basis, clientVan }]) {
+      expect((await geweigerd({ ...velden, producten: [nieuw()] })).fouten.map(({ pad }) => pad)).toEqual(['/clientVan']);
+    }
+    expect((await post('/v1/toewijzingen', { ...zonder, producten: [nieuw()] })).status).toBe(400);
+  });
+
+  it('het bsn met een reden: niet met een te korte, en niet met een bsn erin', async () => {
+    const vraag = { gemeente: '0268', toewijzingNummer: await nummerVan() };
+    const reden = async (tekst?: string): Promise<[number, unknown]> => {
+      const antwoord = await post('/v1/toewijzingen/client', { ...vraag, ...(tekst === undefined ? {} : { reden: tekst }) });
+      return [antwoord.status, await antwoord.json()];
+    };
+    for (const tekst of [undefined, '', 'abc', '          ', 'over 999900006', 'over 9999.00.006 en 12', 'bel 0201234 zaak 9999 00006']) expect((await reden(tekst))[0], tekst).toBe(400);
+    expect(await reden('vraag van de client, zaak Z-2026-17')).toEqual([200, { bsn: '999900006' }]);
+  });
+
+  it('perioden: 400 en 404 waar het hoort, met hooguit zo veel maanden als gevraagd', async () => {
+    // The one that was made last, and so is as it was made.
+    const nummer = await nummerVan(-1);
+    const perioden = async (vraag: string, welk = nummer): Promise<Response> => fetch(`${gateway.adres}/v1/toewijzingen/0268/${welk}/perioden${vraag}`);
+    for (const vraag of ['?tot=2026-13', '?tot=gisteren', '?limiet=0', '?limiet=61', '?iets=1']) expect((await perioden(vraag)).status, vraag).toBe(400);
+    expect((await perioden('', 999_999_999)).status).toBe(404);
+    expect((await fetch(`${gateway.adres}/v1/toewijzingen/0268/abc/perioden`)).status).toBe(404);
+    const { perioden: gekregen, eerder, later } = await (await perioden('?tot=2026-05&limiet=2')).json() as {
+      perioden: { begindatum: string; maximum: number }[]; eerder: string; later: string };
+    expect([gekregen.map(({ begindatum }) => begindatum), eerder, later]).toEqual([['2026-04-01', '2026-05-01'], '2026-03', '2026-07']);
+  });
+});

@@ -133,6 +133,44 @@ describe.skipIf(!HEEFT_BROWSER)('Toewijzingen', () => {
     await wie.klaar();
   });
 
+  it('een gemeente kort in: fouten bij hun veld, eerst zien wat er gaat, dan versturen, en het bsn reist niet mee', async () => {
+    const wie = await Bezoeker.nieuw(browser, server.adres);
+    const { page } = wie;
+    const verstuurd: string[] = [];
+    page.on('request', (aanvraag) => verstuurd.push(aanvraag.postData() ?? ''));
+    const berichten = async (): Promise<number> => Number((await pool.query<{ n: number }>("select count(*) as n from bericht where berichtsoort = 'WMO301'")).rows[0]?.n);
+    await wie.naar(`/toewijzingen/${NUMMER}`);
+    await wie.kiesPartij(GEMEENTE);
+    await page.getByRole('link', { name: 'Inkorten of verlengen' }).click();
+    await page.getByRole('button', { name: 'Bekijk het bericht' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('Kies inkorten of verlengen');
+    await wie.controleerPagina();
+    await page.getByLabel('Verlengen').check();
+    await page.getByLabel('Nieuwe einddatum').fill('2026-07-31');
+    await page.getByRole('button', { name: 'Verstuur' }).click();
+    // The other way round: told by the API, shown at the field.
+    await page.locator('#fout-einddatum').waitFor();
+    expect(await page.getByLabel('Nieuwe einddatum').inputValue()).toBe('2026-07-31');
+    const vooraf = await berichten();
+    await wie.tabNaar('radio', 'Verlengen');
+    await page.keyboard.press('ArrowUp');
+    await wie.tabNaar('button', 'Bekijk het bericht');
+    await page.keyboard.press('Enter');
+    const voorbeeld = page.getByRole('table', { name: 'Toewijzingen in het bericht' });
+    await voorbeeld.waitFor();
+    expect(await voorbeeld.getByRole('row').nth(1).innerText()).toMatch(/300201\s+ja\s.*31-07-2026/s);
+    expect(await berichten()).toBe(vooraf);
+    expect(await page.content()).not.toContain(BSN);
+    await wie.controleerPagina();
+    await page.getByRole('button', { name: 'Verstuur' }).click();
+    await page.waitForURL(`**/toewijzingen/${NUMMER}?gelukt=gewijzigd`);
+    expect(await page.getByRole('status').innerText()).toContain('WMO301');
+    expect(await tekst(wie)).toContain('01-03-2026 t/m 31-07-2026');
+    expect(await berichten()).toBe(vooraf + 1);
+    expect(verstuurd.filter((inhoud) => inhoud.includes(BSN))).toEqual([]);
+    await wie.klaar();
+  });
+
   it('een aanbieder ziet wat van hem is, en van een ander niet eens dat het er is', async () => {
     const wie = await Bezoeker.nieuw(browser, server.adres);
     const { page } = wie;

@@ -1,24 +1,25 @@
 /** /v1/toewijzingen: allocate, change, withdraw, remove, and look up (api.md). A bsn travels only in a body, never in an address. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { bezwarenTegen, metVervangen } from '../../gemeente/beleidscontrole.js';
-import { gemaskeerdBsn } from '../../gemeente/clientbsn.js';
+import { clientVan, gemaskeerdBsn } from '../../gemeente/clientbsn.js';
 import type { Nieuw, Productopdracht, Toewijzingsopdracht } from '../../gemeente/opdracht.js';
+import type { Paar } from '../../gemeente/plaatsing.js';
 import { neemSituatie } from '../../gemeente/situatie.js';
 import { maakToewijzing, OpdrachtOngeldig } from '../../gemeente/toewijzen.js';
 import { zoekToewijzingen, type Gevonden, type Zoekvraag } from '../../gemeente/zoeken.js';
 import { datumUitSql } from '../../platform/database.js';
-import { SCHEMAS } from '../../standaard/berichten/gegenereerd/index.js';
+import { SCHEMAS, type Berichten } from '../../standaard/berichten/gegenereerd/index.js';
 import { elementenVan, vormfouten } from '../../standaard/berichten/uitJson.js';
 import { isDatum } from '../../standaard/datum.js';
 import { voldoetAanElfproef } from '../../standaard/regels/niveau2/elfproef.js';
 import { tijdVan } from '../../verwerking/beslissen.js';
 import { zoekBericht } from '../../verwerking/opslag.js';
-import { Afgekeurd, PaarBezet, verstuur } from '../../verwerking/versturen.js';
+import { Afgekeurd, maakVoorbeeld, PaarBezet, verstuur } from '../../verwerking/versturen.js';
 import { aanbiedersInZicht, eisGemeente } from './aanmelding/partijen.js';
 import type { Gateway } from './gateway.js';
 import { Probleem } from './problemen.js';
 import { BERICHT, PROBLEEM } from './schemas.js';
-import { CLIENT as CLIENT_GEZOCHT, OPDRACHT, TOEWIJZING, ZOEKVRAAG } from './toewijzingschemas.js';
+import { CLIENT as CLIENT_GEZOCHT, OPDRACHT, TOEWIJZING, VOORBEELD, ZOEKVRAAG } from './toewijzingschemas.js';
 import { toonBericht } from './weergave.js';
 
 const CLIENT = elementenVan(SCHEMAS.WMO301.structuur, 'Client');
@@ -83,11 +84,20 @@ export function toewijzingRoutes(app: FastifyInstance, gateway: Gateway): void {
       },
     },
   }, async (request, reply) => {
-    const opdracht = request.body as Toewijzingsopdracht;
-    eisGemeente(request.aanvrager, opdracht.gemeente);
-    const fouten = vormVan(opdracht);
-    if (fouten.length > 0) throw ongeldig(fouten);
-    return reply.code(201).send(await voerUit(gateway, request, opdracht));
+    return reply.code(201).send(await voerUit(gateway, request, await opdrachtVan(gateway, request)));
+  });
+
+  app.post('/v1/toewijzingen/voorbeeld', {
+    config: { toegang: ['gemeente'] },
+    schema: {
+      summary: 'Wat een opdracht zou versturen; er wordt niets opgeslagen', tags: ['gemeente'], body: OPDRACHT,
+      response: { 200: VOORBEELD, '4xx': PROBLEEM, '5xx': PROBLEEM },
+    },
+  }, async (request) => {
+    const opdracht = await opdrachtVan(gateway, request);
+    const { soort, bericht, resultaat } = await maakVoorbeeld(gateway.beoordelaar, opdracht.gemeente, opdracht.aanbieder, maker(gateway, opdracht))
+      .catch((fout: unknown) => { throw alsVerzendprobleem(fout); });
+    return { berichtsoort: soort, producten: (bericht as Berichten['WMO301']).Client.ToegewezenProducten, geraakt: resultaat };
   });
 
   app.post('/v1/toewijzingen/zoek', {
@@ -109,6 +119,36 @@ export function toewijzingRoutes(app: FastifyInstance, gateway: Gateway): void {
   });
 }
 
+/** The order of a request, checked, with the bsn of its client. @throws Probleem when it is not for this caller or cannot be right */
+async function opdrachtVan({ pool }: Gateway, request: FastifyRequest): Promise<Toewijzingsopdracht> {
+  const { clientVan: nummer, ...opdracht } = request.body as Omit<Toewijzingsopdracht, 'bsn'> & { readonly bsn?: string; clientVan?: number };
+  eisGemeente(request.aanvrager, opdracht.gemeente);
+  const plaats = { regel: 'client', pad: '/clientVan' };
+  if (nummer !== undefined && opdracht.bsn !== undefined) throw ongeldig([{ ...plaats, melding: 'Geef bsn of clientVan, en niet allebei.' }]);
+  const client = nummer === undefined ? undefined : await clientVan(pool, opdracht.gemeente, opdracht.aanbieder, nummer);
+  const bsn = opdracht.bsn ?? client?.bsn;
+  if (bsn === undefined) throw ongeldig([{ ...plaats, melding: 'Deze aanbieder heeft geen toewijzing met dit nummer. Controleer het nummer.' }]);
+  if (client !== undefined) request.betrokkenen = [client.persoon];
+  const volledig = { ...opdracht, bsn };
+  const fouten = vormVan(volledig);
+  if (fouten.length > 0) throw ongeldig(fouten);
+  return volledig;
+}
+
+/** Makes the WMO301 of an order, within policy; its result are the numbers that are new or changed. */
+function maker({ beoordelaar, beslisser }: Gateway, opdracht: Toewijzingsopdracht, bestelling?: Nieuw) {
+  const beleid = beslisser.beleid();
+  const moment = { datum: beoordelaar.klok.vandaag(), tijd: tijdVan(beoordelaar.klok.nu()) };
+  return async (paar: Paar) => {
+    const situatie = await neemSituatie(paar.db, opdracht.gemeente, opdracht.bsn, moment.datum);
+    const volledig = bestelling === undefined ? opdracht : metVervangen(beleid, opdracht, bestelling, situatie);
+    const bezwaren = bezwarenTegen(beleid, volledig, situatie, bestelling === undefined ? 'backoffice' : 'toegang');
+    if (bezwaren.length > 0) throw new OpdrachtOngeldig(bezwaren);
+    const { inhoud, geraakt } = await maakToewijzing(paar, volledig, moment);
+    return { bericht: { soort: 'WMO301' as const, inhoud }, resultaat: geraakt };
+  };
+}
+
 /**
  * Makes and sends the WMO301 of an order; gives what a 201 shows.
  * @param bestelling the product that the access team orders; policy then says what it takes the place of
@@ -117,17 +157,10 @@ export function toewijzingRoutes(app: FastifyInstance, gateway: Gateway): void {
 export async function voerUit(
   gateway: Gateway, request: FastifyRequest, opdracht: Toewijzingsopdracht, bestelling?: Nieuw,
 ): Promise<{ bericht: unknown; toewijzingen: unknown[] }> {
-  const { beoordelaar, beslisser, pool } = gateway;
-  const beleid = beslisser.beleid();
-  const moment = { datum: beoordelaar.klok.vandaag(), tijd: tijdVan(beoordelaar.klok.nu()) };
-  const { berichtId, resultaat } = await verstuur(beoordelaar, opdracht.gemeente, opdracht.aanbieder, request.aanvrager.client, async (paar) => {
-    const situatie = await neemSituatie(paar.db, opdracht.gemeente, opdracht.bsn, moment.datum);
-    const volledig = bestelling === undefined ? opdracht : metVervangen(beleid, opdracht, bestelling, situatie);
-    const bezwaren = bezwarenTegen(beleid, volledig, situatie, bestelling === undefined ? 'backoffice' : 'toegang');
-    if (bezwaren.length > 0) throw new OpdrachtOngeldig(bezwaren);
-    const { inhoud, geraakt } = await maakToewijzing(paar, volledig, moment);
-    return { bericht: { soort: 'WMO301' as const, inhoud }, resultaat: geraakt };
-  }).catch((fout: unknown) => { throw alsVerzendprobleem(fout, bestelling === undefined ? undefined : '/product'); });
+  const { beoordelaar, pool } = gateway;
+  const { berichtId, resultaat } = await verstuur(
+    beoordelaar, opdracht.gemeente, opdracht.aanbieder, request.aanvrager.client, maker(gateway, opdracht, bestelling),
+  ).catch((fout: unknown) => { throw alsVerzendprobleem(fout, bestelling === undefined ? undefined : '/product'); });
   const bericht = await zoekBericht(pool, berichtId);
   const gevonden = await zoekToewijzingen(pool, { gemeente: opdracht.gemeente, aanbieder: opdracht.aanbieder, bsn: opdracht.bsn });
   const opNummer = new Map(gevonden.map((een) => [een.toewijzing.nummer, een]));

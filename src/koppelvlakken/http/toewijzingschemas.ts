@@ -41,9 +41,11 @@ const verwijdering = {
 } as const;
 
 export const OPDRACHT = {
-  type: 'object', required: ['gemeente', 'aanbieder', 'bsn', 'producten'], additionalProperties: false,
+  type: 'object', required: ['gemeente', 'aanbieder', 'producten'], additionalProperties: false,
+  anyOf: [{ required: ['bsn'] }, { required: ['clientVan'] }],
   properties: {
     gemeente: GEMEENTE, aanbieder: AANBIEDER, bsn: BSN,
+    clientVan: { ...TOEWIJZINGNUMMER, description: 'In plaats van bsn: de client die deze toewijzing van deze aanbieder heeft' },
     client: { type: 'object', description: 'De klasse Client van de WMO301 zonder Bsn en ToegewezenProducten', additionalProperties: true },
     producten: { type: 'array', minItems: 1, maxItems: 200, items: { oneOf: [nieuw, wijziging, verwijdering] } },
   },
@@ -58,6 +60,15 @@ export const ZOEKVRAAG = {
 export const CLIENT = {
   type: 'object', required: ['bsnGemaskeerd'], description: 'Van wie alle items zijn, als de vraag over één client gaat',
   properties: { bsnGemaskeerd: { ...tekst, description: 'De laatste vier cijfers' } },
+} as const;
+
+/** What an order would send, without who it is about. */
+export const VOORBEELD = {
+  type: 'object', required: ['berichtsoort', 'producten', 'geraakt'],
+  properties: {
+    berichtsoort: tekst, geraakt: { type: 'array', items: TOEWIJZINGNUMMER, description: 'Welke toewijzingen nieuw of gewijzigd zijn' },
+    producten: { type: 'array', description: 'ToegewezenProducten zoals in de WMO301', items: { type: 'object', additionalProperties: true } },
+  },
 } as const;
 
 export const TOEWIJZING = {

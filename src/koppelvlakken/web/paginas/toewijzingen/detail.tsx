@@ -1,10 +1,10 @@
 /** One allocation: what it is, how it changed, what is delivered, and what is claimed against what may be. */
 import type { JSX } from 'preact';
 import { vergelijk } from '../../../../standaard/datum.js';
-import type { Bezoek } from '../../bezoek.js';
+import { kan, type Bezoek } from '../../bezoek.js';
 import { pagina, type Uitkomst } from '../../kamer.js';
 import { Tijdlijn } from '../../opmaak/grafiek/tijdlijn.js';
-import { Alinea, Gegevens, Koppeling, Kop2, Label, Tabel, type Kolom } from '../../opmaak/onderdelen.js';
+import { Alinea, Gegevens, Koppeling, Kop2, Label, Melding, Tabel, type Kolom } from '../../opmaak/onderdelen.js';
 import { bedrag, metLabel, partijnaam } from '../../opmaak/tekst.js';
 import { Bsnvouw } from './bsn.js';
 import { Dag, Periode } from './datums.js';
@@ -46,6 +46,8 @@ function Inhoud({ bezoek, plek, t, gemaskeerd, perioden }: {
   const gebeurd = gebeurtenissen(t).slice(-HOOGSTENS);
   return (
     <>
+      {bezoek.query['gelukt'] === 'gewijzigd'
+        ? <Melding ernst="ok"><Alinea>De wijziging is met een WMO301 klaargezet voor de aanbieder.</Alinea></Melding> : null}
       <div class="iwmo-naast">
         <Gegevens items={[
           ['Stand', <Label soort={soort}>{stand}</Label>], ['Product', productnaam(t)], ['Geldig', periode(t.ingangsdatum, t.einddatum)],
@@ -60,6 +62,8 @@ function Inhoud({ bezoek, plek, t, gemaskeerd, perioden }: {
       </div>
       <Bsnvouw bezoek={bezoek} plek={plek} nummer={t.toewijzingNummer} gemaskeerd={gemaskeerd} />
       <Alinea><Koppeling naar={clientadres(plek, t.toewijzingNummer)}>Alle toewijzingen van deze client</Koppeling></Alinea>
+      {plek.aanbieder === undefined && kan(bezoek, 'gemeente') && loopVan(t, bezoek.vandaag) !== 'verwijderd'
+        ? <Alinea><Koppeling naar={adresVan(plek, t.toewijzingNummer, {}, '/wijzigen')}>Inkorten of verlengen</Koppeling></Alinea> : null}
       <Kop2>Geldigheid en levering</Kop2>
       <Tijdlijn id="geldigheid" titel={`Toewijzing ${t.toewijzingNummer} in de tijd`} beschrijving={inWoorden(t)} rijen={versierijen(t, bezoek.vandaag)} vandaag={bezoek.vandaag} />
       <Tabel bijschrift={t.versies.length > HOOGSTENS ? `Versies, de nieuwste ${HOOGSTENS}` : 'Versies, nieuwste eerst'} kolommen={VERSIES} rijen={versies} leeg="Er zijn geen versies." />

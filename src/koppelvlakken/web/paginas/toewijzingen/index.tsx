@@ -7,9 +7,11 @@ import { toonBsn } from './bsn.js';
 import { clientpagina } from './client.js';
 import { detailpagina } from './detail.js';
 import { isNummer, nietGevonden, plekVan, type Plek } from './gegevens.js';
+import { wijzig, wijzigpagina } from './wijzigen.js';
 import { Zoekpagina, zoekEnGa } from './zoeken.js';
 
 const OPTIES: Paginaopties = { scopes: ['gemeente', 'lezen'] };
+const ALS_GEMEENTE: Paginaopties = { scopes: ['gemeente'] };
 
 /** A page about the allocation in the address. An aanbieder says first in which gemeente: numbers are given out by each of them. */
 async function overNummer(bezoek: Bezoek, maak: (bezoek: Bezoek, plek: Plek, nummer: number) => Promise<Uitkomst>): Promise<Uitkomst> {
@@ -31,4 +33,6 @@ export function toewijzingPaginas(kamer: Kamer): void {
   kamer.toon('/toewijzingen/client/:nummer', OPTIES, (bezoek) => overNummer(bezoek, clientpagina));
   kamer.toon('/toewijzingen/:nummer', OPTIES, (bezoek) => overNummer(bezoek, detailpagina));
   kamer.ontvang('/toewijzingen/:nummer/bsn', OPTIES, toonBsn);
+  kamer.toon('/toewijzingen/:nummer/wijzigen', ALS_GEMEENTE, (bezoek) => overNummer(bezoek, wijzigpagina));
+  kamer.ontvang('/toewijzingen/:nummer/wijzigen', ALS_GEMEENTE, (bezoek, velden) => overNummer(bezoek, (wie, plek, nummer) => wijzig(wie, plek, nummer, velden)));
 }
