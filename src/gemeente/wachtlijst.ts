@@ -1,5 +1,6 @@
 /** The waiting list of a gemeente: allocations that still stand and of which delivery did not begin. */
-import { datumNaarSql, type Bevraagbaar } from '../platform/database.js';
+import { openCursor, type Delen } from '../platform/cursor.js';
+import { datumNaarSql, type Bevraagbaar, type Pool } from '../platform/database.js';
 import type { Datum } from '../standaard/datum.js';
 import { nietGestart, verwijderd } from './gestart.js';
 
@@ -38,6 +39,16 @@ interface Rij {
   toewijzingsdatum: Datum; einddatum: Datum | null; dag: number; gewacht: number;
 }
 
+const productVan = ({ categorie, code }: Pick<Rij, 'categorie' | 'code'>): Wachtende['product'] =>
+  (categorie === null ? undefined : { categorie, code: code ?? undefined });
+
+function alsWachtende(rij: Rij): Wachtende {
+  return {
+    toewijzingNummer: rij.toewijzing_nummer, aanbieder: rij.aanbieder, product: productVan(rij), ingangsdatum: rij.ingangsdatum,
+    toewijzingsdatum: rij.toewijzingsdatum, einddatum: rij.einddatum ?? undefined, dagenGewacht: rij.gewacht,
+  };
+}
+
 /** The query of a page; parameters: gemeente, today, limit, and with a cursor its day and number. */
 export function wachtvraag(metCursor: boolean): string {
   return `select l.*, greatest(0, $2::date - ${DAG_NUL} - l.dag) as gewacht from (
@@ -65,12 +76,54 @@ export async function wachtlijst(
   const laatste = pagina.at(-1);
   const meer = rows.length > limiet && laatste !== undefined;
   return {
-    items: pagina.map((rij): Wachtende => ({
-      toewijzingNummer: rij.toewijzing_nummer, aanbieder: rij.aanbieder,
-      product: rij.categorie === null ? undefined : { categorie: rij.categorie, code: rij.code ?? undefined },
-      ingangsdatum: rij.ingangsdatum, toewijzingsdatum: rij.toewijzingsdatum, einddatum: rij.einddatum ?? undefined,
-      dagenGewacht: rij.gewacht,
-    })),
+    items: pagina.map(alsWachtende),
     volgende: meer ? { dag: laatste.dag, toewijzingNummer: laatste.toewijzing_nummer } : undefined,
   };
+}
+
+/** More than any list holds. */
+const ALLE = 2 ** 31;
+
+/** The whole list as it is at one moment, in parts; see `openCursor` for what a reader has to do. */
+export async function openWachtlijst(pool: Pool, gemeente: string, vandaag: Datum): Promise<Delen<Wachtende>> {
+  return openCursor<Rij, Wachtende>(
+    pool, async () => ({ tekst: wachtvraag(false), waarden: [gemeente, datumNaarSql(vandaag), ALLE] }), alsWachtende);
+}
+
+/** Days waited from which each band begins, the first one (0: it has yet to begin) left out. */
+export const BANDEN = [1, 15, 29, 43, 92] as const;
+/** How many of the longest waiting are counted at most. */
+export const HOOGSTENS_GETELD = 10_000;
+
+/** Who waits at one aanbieder or for one product: how many in each band, the shortest wait first. */
+export interface Wachttelling {
+  readonly aanbieder?: string;
+  /** Absent when split by product: of a generic allocation. */
+  readonly product?: Wachtende['product'];
+  readonly aantallen: readonly number[];
+}
+
+/**
+ * Counts by days waited, most waiting first. One query.
+ * @returns `meer`: there are more than HOOGSTENS_GETELD, and only that many of the longest waiting were counted
+ */
+export async function telWachtenden(
+  db: Bevraagbaar, gemeente: string, vandaag: Datum, per: 'product' | 'aanbieder',
+): Promise<{ items: Wachttelling[]; meer: boolean }> {
+  const groep = per === 'aanbieder' ? 'aanbieder' : 'categorie, code';
+  const { rows } = await db.query<{ aanbieder: string; categorie: string | null; code: string | null; band: number; aantal: number }>(
+    `select ${groep}, width_bucket(gewacht, array[${BANDEN.join(', ')}]) as band, count(*)::int as aantal from (${wachtvraag(false)}) as w
+     group by ${groep}, band order by ${groep}, band`, [gemeente, datumNaarSql(vandaag), HOOGSTENS_GETELD + 1]);
+  const tellingen = new Map<string, { aanbieder?: string; product?: Wachtende['product']; aantallen: number[] }>();
+  let som = 0;
+  for (const rij of rows) {
+    const sleutel = per === 'aanbieder' ? rij.aanbieder : `${rij.categorie ?? ''} ${rij.code ?? ''}`;
+    const telling = tellingen.get(sleutel)
+      ?? { ...(per === 'aanbieder' ? { aanbieder: rij.aanbieder } : { product: productVan(rij) }), aantallen: [0, ...BANDEN].map(() => 0) };
+    telling.aantallen[rij.band] = rij.aantal;
+    tellingen.set(sleutel, telling);
+    som += rij.aantal;
+  }
+  const totaal = ({ aantallen }: Wachttelling): number => aantallen.reduce((a, b) => a + b, 0);
+  return { items: [...tellingen.values()].sort((a, b) => totaal(b) - totaal(a)), meer: som > HOOGSTENS_GETELD };
 }

@@ -96,7 +96,8 @@ interface Geval {
 
 const perId = (pad: (id: string) => string, ids: readonly string[], inhoud?: unknown): Geval => ({
   van: ids.map((id) => [pad(id), inhoud]), niets: ids.map(() => [pad(ONBEKEND_ID), inhoud]), status: 404 });
-const perGemeente = (pad: string): Geval => ({ van: [[`${pad}?gemeente=${GEMEENTE}`]], niets: [[`${pad}?gemeente=${LEGE_GEMEENTE}`]], status: 403 });
+const perGemeente = (pad: string, meer = ''): Geval =>
+  ({ van: [[`${pad}?gemeente=${GEMEENTE}${meer}`]], niets: [[`${pad}?gemeente=${LEGE_GEMEENTE}${meer}`]], status: 403 });
 const perPartij = (inhoud?: unknown): Geval => ({
   van: [[`/v1/abonnementen/${AANBIEDER}`, inhoud], [`/v1/abonnementen/${GEMEENTE}`, inhoud]],
   niets: [[`/v1/abonnementen/${LEGE_AANBIEDER}`, inhoud], [`/v1/abonnementen/${LEGE_GEMEENTE}`, inhoud]], status: 403 });
@@ -160,12 +161,9 @@ const gevallen = (): Readonly<Record<string, Geval | 'van niemand'>> => ({
   'GET /v1/vooraankondigingen': { ...perGemeente('/v1/vooraankondigingen'), aanbieder: 'leeg' },
   'GET /v1/vooraankondigingen/{id}': perId((id) => `/v1/vooraankondigingen/${id}`, [van.vooraankondiging]),
   'POST /v1/vooraankondigingen/{id}/stappen': perId((id) => `/v1/vooraankondigingen/${id}/stappen`, [van.vooraankondiging], { stap: 'afwijzen' }),
-  'GET /v1/termijnen': perGemeente('/v1/termijnen'),
-  'GET /v1/wachtlijst': perGemeente('/v1/wachtlijst'),
-  'GET /v1/betaalregels': perGemeente('/v1/betaalregels'),
-  'GET /v1/eigen-bijdrage': perGemeente('/v1/eigen-bijdrage'),
-  'GET /v1/productie': perGemeente('/v1/productie'),
-  'GET /v1/signalen': perGemeente('/v1/signalen'),
+  ...Object.fromEntries(['termijnen', 'wachtlijst', 'wachtlijst/overzicht', 'betaalregels', 'eigen-bijdrage', 'productie', 'signalen'].map((naam) =>
+    [`GET /v1/${naam}`, perGemeente(`/v1/${naam}`)])),
+  'GET /v1/termijnen/overzicht': perGemeente('/v1/termijnen/overzicht', '&vanaf=2026-01'),
 });
 
 /** Headers that say something about the answer, rather than about the connection or the moment. */

@@ -32,7 +32,7 @@ describe('van verzoek tot start', () => {
     expect(await termijnen('&status=open')).toEqual({ items: [{
       soort: 'antwoord-op-verzoek', bron: 'OP274', partij: 'gemeente', aanbieder: AANBIEDER, start: VANDAAG,
       vervaldatum: plusWerkdagen(VANDAAG, 5), status: 'open', berichtId: verzoek.id,
-      referentieAanbieder: 'REF-2026-001',
+      referentieAanbieder: 'REF-2026-001', verzoekId: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown,
     }] });
   });
 

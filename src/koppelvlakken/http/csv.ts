@@ -1,5 +1,7 @@
 /** CSV by RFC 4180: comma, CRLF, quotes where needed. */
 
+export const CSV = 'text/csv; charset=utf-8; header=present';
+
 export type Cel = string | number | undefined;
 
 /** What a spreadsheet may take for a formula. */
@@ -36,4 +38,18 @@ export function wilCsv(accept: string | undefined): boolean {
   const csv = wensen.find(({ soort, gewicht }) => soort === 'text/csv' && gewicht > 0);
   const json = wensen.find(({ soort }) => soort === 'application/json');
   return csv !== undefined && (json === undefined || csv.gewicht > json.gewicht || (csv.gewicht === json.gewicht && csv.plaats < json.plaats));
+}
+
+/** What a route says of an answer that is JSON or, where asked for, CSV. */
+export const jsonOfCsv = (description: string, schema: object) =>
+  ({ description, content: { 'application/json': { schema }, 'text/csv': { schema: { type: 'string' } } } });
+
+/** Columns by name, in order. */
+export interface Csvkolom<T> { readonly naam: string; readonly waarde: (een: T) => Cel }
+
+/** A header and one record for each item. */
+export function csvVan<T>(kolommen: readonly Csvkolom<T>[]) {
+  return {
+    begin: alsRecord(kolommen.map(({ naam }) => naam)), item: (een: T) => alsRecord(kolommen.map(({ waarde }) => waarde(een))), eind: () => '',
+  };
 }

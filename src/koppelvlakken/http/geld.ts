@@ -7,7 +7,7 @@ import { openProductie, type Splitsing } from '../../gemeente/productie.js';
 import { lijstSignalen } from '../../gemeente/signalen.js';
 import { isDatum, opOfVoor } from '../../standaard/datum.js';
 import { alsIn, alsPlaats, leesPlaats } from './bladeren.js';
-import { wilCsv } from './csv.js';
+import { CSV, wilCsv } from './csv.js';
 import { eisGemeente } from './aanmelding/partijen.js';
 import type { Gateway } from './gateway.js';
 import {
@@ -16,11 +16,9 @@ import {
 import { Probleem } from './problemen.js';
 import { csvOpmaak, jsonOpmaak } from './productieopmaak.js';
 import { PROBLEEM } from './schemas.js';
-import { alsStroom } from './stroom.js';
+import { stroomVan } from './stroom.js';
 
 const AANBIEDER = alsIn(/^\d{8}$/);
-/** Each stream keeps a connection; the rest of the API needs some as well. */
-const MAX_STROMEN = 4;
 
 interface Vraag {
   readonly gemeente: string;
@@ -105,7 +103,6 @@ export function geldRoutes(app: FastifyInstance, gateway: Gateway): void {
     return { items: items.map(toonBijdrage), ...volgendeVan(volgende && [volgende.op, volgende.volgnummer, volgende.levering]) };
   });
 
-  let stromen = 0;
   app.get('/v1/productie', {
     config: { toegang: ['gemeente'] },
     schema: {
@@ -120,18 +117,9 @@ export function geldRoutes(app: FastifyInstance, gateway: Gateway): void {
     const vraag = gecontroleerd(request.query as Pick<Vraag, 'gemeente' | 'vanaf' | 'tot'> & { per: string });
     eisGemeente(request.aanvrager, vraag.gemeente);
     const per = new Set(vraag.per.split(',') as Splitsing[]);
-    if (stromen >= MAX_STROMEN) {
-      throw new Probleem('tijdelijk-niet-beschikbaar', 'Er worden al te veel productiecijfers tegelijk opgevraagd. Probeer het zo opnieuw.');
-    }
-    stromen++;
-    const delen = await openProductie(pool, beslisser.beleid(), { ...vraag, per }).catch((fout: unknown) => {
-      stromen--;
-      throw fout;
-    });
     const csv = wilCsv(request.headers.accept);
-    const stroom = alsStroom(delen, csv ? csvOpmaak(per) : jsonOpmaak());
-    stroom.once('close', () => { stromen--; });
-    return reply.header('Vary', 'Accept').type(csv ? 'text/csv; charset=utf-8; header=present' : 'application/json; charset=utf-8').send(stroom);
+    const stroom = await stroomVan(pool, () => openProductie(pool, beslisser.beleid(), { ...vraag, per }), csv ? csvOpmaak(per) : jsonOpmaak());
+    return reply.header('Vary', 'Accept').type(csv ? CSV : 'application/json; charset=utf-8').send(stroom);
   });
 
   app.get('/v1/signalen', {

@@ -1,6 +1,6 @@
 /** Production figures as JSON and as CSV. */
 import { groei, type Productieregel, type Splitsing } from '../../gemeente/productie.js';
-import { alsRecord, type Cel } from './csv.js';
+import { csvVan, type Csvkolom } from './csv.js';
 import type { Opmaak } from './stroom.js';
 
 /** Growth in volume and in amount, percents with one decimal. */
@@ -23,10 +23,7 @@ export function jsonOpmaak(): Opmaak<Productieregel> {
   };
 }
 
-interface Kolom {
-  readonly naam: string;
-  readonly waarde: (regel: Productieregel) => Cel;
-}
+type Kolom = Csvkolom<Productieregel>;
 
 const SPLITSING: Readonly<Record<Splitsing, readonly Kolom[]>> = {
   maand: [{ naam: 'maand', waarde: ({ maand }) => maand }],
@@ -50,10 +47,5 @@ const CIJFERS: readonly Kolom[] = [
 /** A header and one record per row. Which columns there are depends on the splits alone, their order never. */
 export function csvOpmaak(per: ReadonlySet<Splitsing>): Opmaak<Productieregel> {
   const splitsingen = (['maand', 'aanbieder', 'product'] as const).filter((splitsing) => per.has(splitsing));
-  const kolommen = [...splitsingen.flatMap((splitsing) => SPLITSING[splitsing]), ...CIJFERS];
-  return {
-    begin: alsRecord(kolommen.map(({ naam }) => naam)),
-    item: (regel) => alsRecord(kolommen.map(({ waarde }) => waarde(regel))),
-    eind: () => '',
-  };
+  return csvVan([...splitsingen.flatMap((splitsing) => SPLITSING[splitsing]), ...CIJFERS]);
 }

@@ -2,64 +2,50 @@
  * /v1/termijnen and /v1/wachtlijst: what has to be done when, and who waits for care (api.md). No bsn goes in or out.
  */
 import type { FastifyInstance } from 'fastify';
-import { leesCursor, lijstTermijnen, schrijfCursor } from '../../gemeente/termijnenlijst.js';
-import { TERMIJNSTATUSSEN, type Termijnstatus } from '../../gemeente/termijnsoorten.js';
-import { leesWachtcursor, schrijfWachtcursor, wachtlijst } from '../../gemeente/wachtlijst.js';
+import {
+  isTeFilteren, leesCursor, lijstTermijnen, openSoorten, openTermijnen, schrijfCursor, telTermijnen, type Termijn, type Termijnfilter,
+} from '../../gemeente/termijnenlijst.js';
+import type { Termijnstatus } from '../../gemeente/termijnsoorten.js';
+import {
+  BANDEN, leesWachtcursor, openWachtlijst, schrijfWachtcursor, telWachtenden, wachtlijst, type Wachtende,
+} from '../../gemeente/wachtlijst.js';
+import { isDatum } from '../../standaard/datum.js';
 import { eisGemeente } from './aanmelding/partijen.js';
+import { CSV, csvVan, jsonOfCsv, wilCsv, type Csvkolom } from './csv.js';
 import type { Gateway } from './gateway.js';
 import { Probleem } from './problemen.js';
 import { PROBLEEM } from './schemas.js';
+import { stroomVan } from './stroom.js';
+import {
+  lijst, PAGINA, TERMIJN, TERMIJNOVERZICHT, TERMIJNOVERZICHTVRAAG, TERMIJNVRAAG, WACHTENDE, WACHTOVERZICHT, WACHTOVERZICHTVRAAG,
+} from './termijnschemas.js';
 
-const tekst = { type: 'string' } as const;
-const datum = (description: string) => ({ ...tekst, description: `${description} (JJJJ-MM-DD)` });
-const nummer = { type: 'integer' } as const;
+interface Vraag extends Termijnfilter { gemeente: string; status?: Termijnstatus; limiet: number; cursor?: string }
 
-const TERMIJN = {
-  type: 'object', required: ['soort', 'bron', 'partij', 'aanbieder', 'start', 'vervaldatum', 'status'],
-  properties: {
-    soort: { ...tekst, description: 'Naam van de termijn; bij bron `beleid` de naam in het beleidsbestand' },
-    bron: { ...tekst, description: 'Code van de regel in de standaard, of `beleid`' },
-    partij: { type: 'string', enum: ['gemeente', 'aanbieder'], description: 'Wie iets moet doen' },
-    aanbieder: { ...tekst, description: 'De aanbieder om wiens berichten het gaat' },
-    start: datum('Dag vanaf waar is geteld; telt zelf niet mee'),
-    vervaldatum: datum('Laatste dag waarop het op tijd is'),
-    geslotenOp: datum('Dag waarop het is gebeurd'),
-    status: { type: 'string', enum: TERMIJNSTATUSSEN },
-    berichtId: { type: 'string', format: 'uuid', description: 'Bericht dat de termijn opende' },
-    toewijzingNummer: nummer, referentieAanbieder: tekst, vooraankondigingId: { type: 'string', format: 'uuid' },
-  },
-} as const;
+const TERMIJNKOLOMMEN: readonly Csvkolom<Termijn>[] = [
+  { naam: 'vervaldatum', waarde: ({ vervaldatum }) => vervaldatum }, { naam: 'status', waarde: ({ status }) => status },
+  { naam: 'soort', waarde: ({ soort }) => soort }, { naam: 'bron', waarde: ({ bron }) => bron }, { naam: 'partij', waarde: ({ partij }) => partij },
+  { naam: 'aanbieder', waarde: ({ aanbieder }) => aanbieder }, { naam: 'start', waarde: ({ start }) => start },
+  { naam: 'geslotenOp', waarde: ({ geslotenOp }) => geslotenOp }, { naam: 'toewijzingNummer', waarde: ({ toewijzingNummer }) => toewijzingNummer },
+  { naam: 'referentieAanbieder', waarde: ({ referentieAanbieder }) => referentieAanbieder },
+  { naam: 'berichtId', waarde: ({ berichtId }) => berichtId },
+];
+const WACHTKOLOMMEN: readonly Csvkolom<Wachtende>[] = [
+  { naam: 'toewijzingNummer', waarde: ({ toewijzingNummer }) => toewijzingNummer }, { naam: 'aanbieder', waarde: ({ aanbieder }) => aanbieder },
+  { naam: 'productcategorie', waarde: ({ product }) => product?.categorie }, { naam: 'productcode', waarde: ({ product }) => product?.code },
+  { naam: 'ingangsdatum', waarde: ({ ingangsdatum }) => ingangsdatum },
+  { naam: 'toewijzingsdatum', waarde: ({ toewijzingsdatum }) => toewijzingsdatum },
+  { naam: 'einddatum', waarde: ({ einddatum }) => einddatum }, { naam: 'dagenGewacht', waarde: ({ dagenGewacht }) => dagenGewacht },
+];
 
-const WACHTENDE = {
-  type: 'object', required: ['toewijzingNummer', 'aanbieder', 'ingangsdatum', 'toewijzingsdatum', 'dagenGewacht'],
-  properties: {
-    toewijzingNummer: nummer, aanbieder: tekst,
-    product: { type: 'object', required: ['categorie'], properties: { categorie: tekst, code: tekst },
-      description: 'Ontbreekt bij een generieke toewijzing' },
-    ingangsdatum: datum('Eerste dag van de toewijzing'),
-    toewijzingsdatum: datum('Toewijzingsdatum van de eerste versie'),
-    einddatum: datum('Laatste dag van de toewijzing'),
-    dagenGewacht: {
-      ...nummer, minimum: 0,
-      description: 'Dagen sinds de laatste van Ingangsdatum en Toewijzingsdatum; 0 zolang die nog komt',
-    },
-  },
-} as const;
-
-/** Every list asks for its gemeente: a gemeente sees its own. */
-const PAGINA = {
-  gemeente: { type: 'string', pattern: '^[0-9]{4}$', description: 'Gemeentecode van vier cijfers' },
-  limiet: { type: 'integer', minimum: 1, maximum: 200, default: 50 }, cursor: { type: 'string', maxLength: 100 },
-} as const;
-
-const lijst = (items: object) => ({
-  type: 'object', required: ['items'],
-  properties: {
-    items: { type: 'array', items }, volgende: { ...tekst, description: 'Cursor van de volgende bladzijde' },
-  },
-});
-
-interface Vraag { gemeente: string; status?: Termijnstatus; limiet: number; cursor?: string }
+/** @throws Probleem for a day that does not exist, or a filter without the status that it goes with */
+function filterUit({ status, soort, partij, tot }: Vraag): Termijnfilter {
+  if (tot !== undefined && !isDatum(tot)) throw new Probleem('ongeldige-aanvraag', 'De parameter tot is geen bestaande datum (JJJJ-MM-DD).');
+  if ((soort !== undefined || partij !== undefined) && !isTeFilteren(status)) {
+    throw new Probleem('ongeldige-aanvraag', 'Op soort en partij filtert u alleen samen met status open of verlopen.');
+  }
+  return { soort, partij, tot };
+}
 
 /** @throws Probleem when the text is no cursor of this list */
 function cursorUit<T>(cursor: string | undefined, lees: (tekst: string) => T | undefined): T | undefined {
@@ -76,20 +62,35 @@ export function termijnRoutes(app: FastifyInstance, { pool, ontvanger: { klok } 
     config: { toegang: ['gemeente'] },
     schema: {
       summary: 'Termijnen van een gemeente, oudste vervaldatum eerst', tags: ['gemeente'],
-      querystring: {
-        type: 'object', required: ['gemeente'], additionalProperties: false,
-        properties: {
-          ...PAGINA, status: { type: 'string', enum: TERMIJNSTATUSSEN, description: 'Zonder status: alle' },
-        },
-      },
-      response: { 200: lijst(TERMIJN), '4xx': PROBLEEM },
+      querystring: TERMIJNVRAAG, response: { 200: jsonOfCsv('Een bladzijde, of als CSV de hele lijst', lijst(TERMIJN)), '4xx': PROBLEEM },
+    },
+  }, async (request, reply) => {
+    const vraag = request.query as Vraag;
+    const { gemeente, status, limiet, cursor } = vraag;
+    eisGemeente(request.aanvrager, gemeente);
+    const filter = filterUit(vraag);
+    void reply.header('Vary', 'Accept');
+    if (wilCsv(request.headers.accept)) {
+      const open = () => openTermijnen(pool, gemeente, status, klok.vandaag(), filter);
+      return reply.type(CSV).send(await stroomVan(pool, open, csvVan(TERMIJNKOLOMMEN)));
+    }
+    const na = cursorUit(cursor, leesCursor);
+    const { items, volgende } = await lijstTermijnen(pool, gemeente, status, klok.vandaag(), limiet, na, filter);
+    return { items, ...(volgende === undefined ? {} : { volgende: schrijfCursor(volgende) }) };
+  });
+
+  app.get('/v1/termijnen/overzicht', {
+    config: { toegang: ['gemeente'] },
+    schema: {
+      summary: 'Hoeveel termijnen er vervallen per maand en status', tags: ['gemeente'], querystring: TERMIJNOVERZICHTVRAAG,
+      response: { 200: TERMIJNOVERZICHT, '4xx': PROBLEEM },
     },
   }, async (request) => {
-    const { gemeente, status, limiet, cursor } = request.query as Vraag;
+    const { gemeente, vanaf, maanden } = request.query as { gemeente: string; vanaf: string; maanden: number };
     eisGemeente(request.aanvrager, gemeente);
-    const na = cursorUit(cursor, leesCursor);
-    const { items, volgende } = await lijstTermijnen(pool, gemeente, status, klok.vandaag(), limiet, na);
-    return { items, ...(volgende === undefined ? {} : { volgende: schrijfCursor(volgende) }) };
+    const eerste = `${vanaf}-01`;
+    if (!isDatum(eerste)) throw new Probleem('ongeldige-aanvraag', 'De parameter vanaf is geen bestaande maand (JJJJ-MM).');
+    return { soorten: await openSoorten(pool, gemeente), items: await telTermijnen(pool, gemeente, klok.vandaag(), eerste, maanden) };
   });
 
   app.get('/v1/wachtlijst', {
@@ -97,13 +98,28 @@ export function termijnRoutes(app: FastifyInstance, { pool, ontvanger: { klok } 
     schema: {
       summary: 'Toegewezen en niet gestart, langst wachtend eerst', tags: ['gemeente'],
       querystring: { type: 'object', required: ['gemeente'], additionalProperties: false, properties: PAGINA },
-      response: { 200: lijst(WACHTENDE), '4xx': PROBLEEM },
+      response: { 200: jsonOfCsv('Een bladzijde, of als CSV de hele lijst', lijst(WACHTENDE)), '4xx': PROBLEEM },
     },
-  }, async (request) => {
+  }, async (request, reply) => {
     const { gemeente, limiet, cursor } = request.query as Vraag;
     eisGemeente(request.aanvrager, gemeente);
+    void reply.header('Vary', 'Accept');
+    if (wilCsv(request.headers.accept)) {
+      return reply.type(CSV).send(await stroomVan(pool, () => openWachtlijst(pool, gemeente, klok.vandaag()), csvVan(WACHTKOLOMMEN)));
+    }
     const na = cursorUit(cursor, leesWachtcursor);
     const { items, volgende } = await wachtlijst(pool, gemeente, klok.vandaag(), limiet, na);
     return { items, ...(volgende === undefined ? {} : { volgende: schrijfWachtcursor(volgende) }) };
+  });
+  app.get('/v1/wachtlijst/overzicht', {
+    config: { toegang: ['gemeente'] },
+    schema: {
+      summary: 'Hoeveel er wachten, naar dagen gewacht en product of aanbieder', tags: ['gemeente'], querystring: WACHTOVERZICHTVRAAG,
+      response: { 200: WACHTOVERZICHT, '4xx': PROBLEEM },
+    },
+  }, async (request) => {
+    const { gemeente, per } = request.query as { gemeente: string; per: 'product' | 'aanbieder' };
+    eisGemeente(request.aanvrager, gemeente);
+    return { banden: [0, ...BANDEN], ...await telWachtenden(pool, gemeente, klok.vandaag(), per) };
   });
 }

@@ -1,4 +1,5 @@
 /** The HTTP contract as the screens use it: the same routes, checks and audit trail as for everybody, without a network in between. */
+import { text as tekst } from 'node:stream/consumers';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { Aanvrager } from '../../platform/aanvrager.js';
 import { namensAanvrager } from '../http/intern.js';
@@ -64,6 +65,15 @@ export class Api {
     return this.json<T>('POST', pad, { body });
   }
 
+  /** An answer as it comes, no faster than it is read. Whoever stops reading ends the call. @throws Apifout for every status from 400 */
+  async stroom(pad: string, accept: string): Promise<NodeJS.ReadableStream> {
+    const antwoord = await namensAanvrager(this.aanvrager, () => this.app.inject({ method: 'GET', url: pad, headers: { accept }, payloadAsStream: true }));
+    const stroom = antwoord.stream();
+    if (antwoord.statusCode >= 400) throw new Apifout(antwoord.statusCode, leesTekst(await tekst(stroom), antwoord.statusCode));
+    // What makes the answer holds a connection to the database until it is read or given up.
+    return stroom.once('close', () => { antwoord.raw.res.destroy(); });
+  }
+
   /** Bytes of an answer. @throws Apifout */
   async bytes(pad: string): Promise<Buffer> {
     const antwoord = await this.vraag('GET', pad);
@@ -72,10 +82,12 @@ export class Api {
   }
 }
 
-function leesProbleem(antwoord: LightMyRequestResponse): Probleemdocument {
+const leesProbleem = (antwoord: LightMyRequestResponse): Probleemdocument => leesTekst(antwoord.payload, antwoord.statusCode);
+
+function leesTekst(inhoud: string, status: number): Probleemdocument {
   try {
-    return antwoord.json<Probleemdocument>();
+    return JSON.parse(inhoud) as Probleemdocument;
   } catch {
-    return { code: 'interne-fout', title: 'Er ging iets mis in de gateway', detail: 'Probeer het later opnieuw.', status: antwoord.statusCode };
+    return { code: 'interne-fout', title: 'Er ging iets mis in de gateway', detail: 'Probeer het later opnieuw.', status };
   }
 }

@@ -13,6 +13,7 @@ const gemeente = (bezoek: Bezoek): boolean => kan(bezoek, 'gemeente') && bezoek.
 const NAVIGATIE: readonly Plek[] = [
   { naar: '/', naam: 'Werkvoorraad', zichtbaar: () => true },
   { naar: '/berichten', naam: 'Berichten', zichtbaar: (bezoek) => kan(bezoek, 'lezen', 'beheer') },
+  { naar: '/bezorgingen', naam: 'Bezorgingen', zichtbaar: (bezoek) => kan(bezoek, 'lezen', 'beheer') },
   { naar: '/toewijzingen', naam: 'Toewijzingen', zichtbaar: (bezoek) => kan(bezoek, 'gemeente', 'lezen') },
   { naar: '/verzoeken', naam: 'Verzoeken', zichtbaar: gemeente },
   { naar: '/vooraankondigingen', naam: 'Vooraankondigingen', zichtbaar: (bezoek) => kan(bezoek, 'gemeente', 'lezen', 'aanleveren') },

@@ -2,12 +2,15 @@
 import type { Kamer } from '../kamer.js';
 import { aanleverPaginas } from './aanleveren.js';
 import { berichtenPaginas } from './berichten/index.js';
+import { bezorgPaginas } from './bezorgingen.js';
 import { termijnPaginas } from './termijnen.js';
 import { toewijzingPaginas } from './toewijzingen/index.js';
 import { verzoekPaginas } from './verzoeken/index.js';
 import { vooraankondigingPaginas } from './vooraankondigingen/index.js';
-import { werkvoorraadPaginas } from './werkvoorraad.js';
+import { wachtlijstPaginas } from './wachtlijst.js';
+import { werkvoorraadPaginas } from './werkvoorraad/index.js';
 
 export const PAGINAS: readonly ((kamer: Kamer) => void)[] = [
-  werkvoorraadPaginas, termijnPaginas, toewijzingPaginas, verzoekPaginas, vooraankondigingPaginas, aanleverPaginas, berichtenPaginas,
+  werkvoorraadPaginas, termijnPaginas, wachtlijstPaginas, toewijzingPaginas, verzoekPaginas, vooraankondigingPaginas, bezorgPaginas, aanleverPaginas,
+  berichtenPaginas,
 ];

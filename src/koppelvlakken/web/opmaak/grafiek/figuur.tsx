@@ -4,7 +4,8 @@ import { BREEDTE } from './assen.js';
 
 /** @param hoogte in the same units as the width of a picture */
 export const Figuur = ({ id, titel, beschrijving, hoogte, legenda, children }: {
-  readonly id: string; readonly titel: string; readonly beschrijving: string; readonly hoogte: number; readonly legenda?: JSX.Element; readonly children: ComponentChildren;
+  readonly id: string; readonly titel: string; readonly beschrijving: string; readonly hoogte: number;
+  readonly legenda?: JSX.Element | undefined; readonly children: ComponentChildren;
 }): JSX.Element => (
   <figure class="iwmo-figuur">
     <div class="iwmo-figuur__rol" tabIndex={0} role="region" aria-label={titel}>
