@@ -67,8 +67,9 @@ export async function openGateway(config) {
     pool, beslisser,
     klok: { zet(dag, tijd) {
       vandaag = dag;
-      // Summer time is no matter here: an hour more or less is the same day.
-      moment = new Date(`${dag}T${tijd}:00+01:00`);
+      // Near enough: the clock changes on the last Sunday, and nobody works then.
+      const zomer = dag.slice(5) > '03-28' && dag.slice(5) < '10-28';
+      moment = new Date(`${dag}T${tijd}:00+0${zomer ? 2 : 1}:00`);
     } },
     vraag: (client, method, url, inhoud) => vraag(client, method, url, inhoud === undefined ? undefined : JSON.stringify(inhoud)),
     /** Delivers a message and has it assessed. @returns status and findings */

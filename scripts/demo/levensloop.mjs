@@ -72,7 +72,14 @@ export function eindig(plan, toeval, toewijzing, levering, tot, reden) {
   const dag = werkdag(plusDagen(tot, toeval.kans(0.1) ? toeval.geheel(9, 14) : toeval.geheel(0, 4)));
   if (na(dag, plan.vandaag)) return false;
   const { client, aanbieder } = toewijzing;
-  plan.zet({ dag, soort: 'WMO307', client, aanbieder, delen: [deel(toewijzing, levering.van, { eind: tot, reden })], verwacht: 'goedgekeurd' });
+  const stop = (wanneer, van, verwacht) =>
+    plan.zet({ dag: wanneer, soort: 'WMO307', client, aanbieder, delen: [deel(toewijzing, van, { eind: tot, reden })], verwacht });
+  const laat = werkdag(plusDagen(dag, 2));
+  if (reden !== '20' && toeval.kans(0.08) && opOfVoor(laat, plan.vandaag)) {
+    // Another first day than that of the start: rejected, and sent again.
+    stop(dag, plusDagen(levering.van, 1), 'afgekeurd');
+    stop(laat, levering.van, 'goedgekeurd');
+  } else stop(dag, levering.van, 'goedgekeurd');
   levering.tot = tot;
   return true;
 }
@@ -89,7 +96,7 @@ function pauzeer(plan, toeval, toewijzing, levering) {
 function wijzig(plan, toeval, toewijzing, levering) {
   const ingang = volgendeMaandag(plusDagen(levering.van, toeval.geheel(60, 200)));
   if (!na(toewijzing.einde, plusDagen(ingang, 30)) || na(plusDagen(ingang, 20), plan.vandaag)) return undefined;
-  const { client, aanbieder, product, einde, omvang } = toewijzing;
+  const { client, aanbieder, einde, omvang } = toewijzing;
   const volume = omvang.volume + (omvang.volume > 2 && toeval.kans(0.4) ? -1 : 1);
   const nieuw = { ...toewijzing, sleutel: `${client.nummer}.${client.volgende++}`, ingang, einde, omvang: { ...omvang, volume }, leveringen: [] };
   plan.zet({ dag: werkdag(plusDagen(ingang, -10)), soort: 'toewijzing', client, aanbieder, producten: [
@@ -97,7 +104,27 @@ function wijzig(plan, toeval, toewijzing, levering) {
   toewijzing.einde = plusDagen(ingang, -1);
   levering.tot = toewijzing.einde;
   plan.toewijzingen.push(nieuw);
-  return { toewijzing: nieuw, levering: begin(plan, toeval, nieuw, ingang), product };
+  return { toewijzing: nieuw, levering: begin(plan, toeval, nieuw, ingang) };
+}
+
+const ZWAARDER = { '02D01': '02D02', '02D02': '02D03', '15D01': '15D02' };
+const LICHTER = { '02D03': '02D02', '02D02': '02D01', '15D02': '15D01' };
+
+/** A heavier or a lighter product of the same aanbieder takes over. */
+function schaal(plan, toeval, toewijzing, levering) {
+  const { client, aanbieder, product: { code }, einde, omvang: { volume } } = toewijzing;
+  const naar = (toeval.kans(0.65) ? ZWAARDER[code] : LICHTER[code]) ?? ZWAARDER[code] ?? LICHTER[code];
+  const ingang = volgendeMaandag(plusDagen(levering.van, toeval.geheel(45, 130)));
+  if (naar === undefined || !plan.aanbiedersVan(naar).includes(aanbieder) || !na(einde, plusDagen(ingang, 30)) || na(plusDagen(ingang, 20), plan.vandaag)) return undefined;
+  const dag = werkdag(plusDagen(ingang, -10));
+  toewijzing.einde = plusDagen(ingang, -1);
+  levering.tot = toewijzing.einde;
+  const nieuw = maakToewijzing(plan, client, { aanbieder, code: naar, volume, dag, ingang, einde });
+  const { sleutel, product: { categorie }, omvang } = nieuw;
+  plan.zet({ dag, soort: 'toewijzing', client, aanbieder, producten: [
+    { actie: 'inkorten', sleutel: toewijzing.sleutel, einddatum: toewijzing.einde },
+    { actie: 'nieuw', sleutel, product: { categorie, code: naar }, ingangsdatum: ingang, einddatum: einde, omvang }] });
+  return { toewijzing: nieuw, levering: begin(plan, toeval, nieuw, ingang) };
 }
 
 /** To the end: extended, stopped before, or run out. */
@@ -153,8 +180,9 @@ export function leef(plan, client) {
   client.gestart = true;
   const levering = toeval.kans(0.16) ? pauzeer(plan, toeval, toewijzing, eerste) : eerste;
   if (levering === undefined) return;
-  if (client.rustig) return loopAf(plan, toeval, toewijzing, levering);
-  const vervolg = soort.code !== '04D01' && soort.code < '15' && toeval.kans(0.15) ? wijzig(plan, toeval, toewijzing, levering) : undefined;
+  const anders = toeval.getal();
+  const vervolg = anders < 0.14 && soort.code !== '04D01' && soort.code < '15' ? wijzig(plan, toeval, toewijzing, levering)
+    : anders > 0.55 ? schaal(plan, toeval, toewijzing, levering) : undefined;
   if (vervolg !== undefined) client.hoofd = vervolg.toewijzing;
   if (vervolg?.levering !== undefined) loopAf(plan, toeval, vervolg.toewijzing, vervolg.levering);
   else if (vervolg === undefined) loopAf(plan, toeval, toewijzing, levering);

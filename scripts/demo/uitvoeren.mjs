@@ -7,8 +7,8 @@ import { berichtVan, isBericht } from './berichten.mjs';
 import { EXTERN, ONBEREIKBAAR } from './plan.mjs';
 
 /** Days before today on which the party that answers itself stops doing so, and on which the other one asks for webhooks. */
-const STIL = 9;
-const WEBHOOK = 6;
+const STIL = 25;
+export const WEBHOOK = 40;
 /** A port that nobody listens on. */
 const NERGENS = 'http://127.0.0.1:59999/iwmo';
 

@@ -57,6 +57,7 @@ function verhalen(plan, toeval) {
     const ingang = plusDagen(dag, na === 'toewijzen' ? 21 : 14);
     const vraag = { dag, aanbieder, code, volume, ingang, einde: plusDagen(ingang, 363) };
     const referentie = vraagAan(plan, client, vraag);
+    if (na === 'dubbel') vraagAan(plan, client, { ...vraag, dag: werkdag(plusDagen(dag, 2)), referentie, verwacht: 'afgekeurd' });
     if (na === 'toewijzen') {
       const op = werkdag(plusDagen(dag, toeval.geheel(2, 9)));
       besluit(plan, op, client, aanbieder, referentie, { besluit: 'toewijzen' });
@@ -92,7 +93,7 @@ function verhalen(plan, toeval) {
   const langer = wijziging(0);
   // [what, days ago, what a person decides]; without the last the request waits, or policy decides.
   return [
-    [begeleiding, 2], [licht, 4], [hulp, 6], [begeleiding, 9], [hulp, 12], [licht, 16], [veelDagen, 3], [veelDagen, 11], [meer, 3], [meer, 8], [langer, 2], [langer, 13],
+    [begeleiding, 2], [licht, 4], [hulp, 6], [begeleiding, 9, 'dubbel'], [hulp, 12, 'dubbel'], [licht, 16], [veelDagen, 3], [veelDagen, 11], [meer, 3], [meer, 8], [langer, 2], [langer, 13],
     [verblijf, 6], [verblijf, 30], [verblijf, 64], [hulp, 20, 'onderzoek'], [meer, 24, 'onderzoek'], [begeleiding, 70, 'onderzoek'],
     [begeleiding, 60, 'toewijzen'], [hulp, 48, 'toewijzen'], [licht, 40, 'toewijzen'], [hulp, 130, 'toewijzen'], [verblijf, 95, 'toewijzen'], [langer, 50, 'toewijzen'],
     [langer, 33, 'toewijzen'], [begeleiding, 45, 'afwijzen'], [hulp, 25, 'afwijzen'], [meer, 40, 'afwijzen'], [verblijf, 110, 'afwijzen'], [licht, 15, 'afwijzen'],
@@ -145,7 +146,7 @@ export function vraag(plan) {
   const vrij = plan.clienten.filter((client) => looptNu(plan, client));
   const begeleid = vrij.filter(({ hoofd: { product: { code }, aanbieder } }) => code.startsWith('02') && aanbieder !== '65656106');
   // A small demo leaves some for the requests.
-  const melders = begeleid.slice(0, Math.min(AANKONDIGINGEN.length, Math.ceil(begeleid.length / 2)));
+  const melders = begeleid.slice(0, Math.min(AANKONDIGINGEN.length, Math.ceil(begeleid.length * 0.6)));
   melders.forEach((client, i) => { kondigAan(plan, toeval, client, AANKONDIGINGEN[i], i); });
   const bezet = new Set(melders);
   const rest = vrij.filter((client) => !bezet.has(client));

@@ -3,9 +3,9 @@ import { EXTERN, ONBEREIKBAAR, VANDAAG } from './plan.mjs';
 
 /** Every screen with what it shows. */
 export const PAGINAS = [
-  ['werkvoorraad', 'wat nu een mens nodig heeft, het dringendste eerst'],
+  ['', 'de werkvoorraad: wat nu een mens nodig heeft, het dringendste eerst'],
   ['berichten', 'alles wat kwam en ging, met oordeel en bevindingen'],
-  ['toewijzingen', 'zoek een cliënt, bijvoorbeeld met bsn 999900006'],
+  ['toewijzingen', 'zoek een cliënt, bijvoorbeeld met bsn 999900262'],
   ['verzoeken', 'verzoeken die wachten, in onderzoek zijn of waarover is besloten'],
   ['vooraankondigingen', 'meldingen van een structurele wijziging, in elke stap'],
   ['termijnen', 'wat verlopen is en wat bijna verloopt'],

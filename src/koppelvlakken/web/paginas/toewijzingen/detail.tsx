@@ -76,11 +76,9 @@ function Inhoud({ bezoek, plek, t, gemaskeerd, perioden }: {
 }
 
 export async function detailpagina(bezoek: Bezoek, plek: Plek, nummer: number): Promise<Uitkomst> {
-  const { tot } = bezoek.query;
-  const [{ items: [t], client }, perioden] = await Promise.all([
-    zoek(bezoek, plek, { toewijzingNummer: nummer }),
-    bezoek.api.haal<Periodenoverzicht>(`/v1/toewijzingen/${plek.gemeente}/${nummer}/perioden`, { tot })]);
-  // Visible to this person, but not an allocation of the aanbieder on whose behalf they look.
+  const { items: [t], client } = await zoek(bezoek, plek, { toewijzingNummer: nummer });
   if (t === undefined) throw nietGevonden();
+  const { tot } = bezoek.query;
+  const perioden = await bezoek.api.haal<Periodenoverzicht>(`/v1/toewijzingen/${plek.gemeente}/${nummer}/perioden`, { tot });
   return pagina(`Toewijzing ${nummer}`, <Inhoud bezoek={bezoek} plek={plek} t={t} gemaskeerd={client?.bsnGemaskeerd} perioden={perioden} />);
 }
