@@ -57,7 +57,7 @@ async function zoek(adres) {
     ['wachtlijst', '/wachtlijst'],
     ['productie', '/productie', { smal: true }],
     ['bezorgingen', '/bezorgingen', { partij: ONBEREIKBAAR }],
-    ['aanleveren', '/aanleveren', { bestanden: ['WMO301/goedgekeurd-eerste-toewijzing.xml', 'WMO305/afgekeurd-9063-verwijderen-zonder-start.xml'] }],
+    ['aanleveren', '/aanleveren', { bestanden: ['WMO301/goedgekeurd-eerste-toewijzing.xml', 'WMO305/afgekeurd-0001-begindatum-na-dagtekening.xml'] }],
   ];
 }
 
