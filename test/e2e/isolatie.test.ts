@@ -12,11 +12,9 @@ import { envelop, PAD, soap } from '../hulp/stuf.js';
 import { startUitgever, type Uitgever } from '../hulp/uitgever.mjs';
 import { AANBIEDER, BSN, GEMEENTE, header, wmo301, wmo305, wmo315 } from '../hulp/voorbeelden.js';
 
-const ANDERE_GEMEENTE = '0268';
-const ANDERE_AANBIEDER = '11111111';
+const [ANDERE_GEMEENTE, ANDERE_AANBIEDER] = ['0268', '11111111'];
 /** Nothing of theirs is anywhere. */
-const LEGE_GEMEENTE = '9999';
-const LEGE_AANBIEDER = '99999999';
+const [LEGE_GEMEENTE, LEGE_AANBIEDER] = ['9999', '99999999'];
 const ONBEKEND_ID = '00000000-0000-4000-8000-000000000000';
 const AANBIEDERSCOPES = ['aanleveren', 'lezen'];
 const { map, paden } = alsBestanden({ 'toegang.yaml': toegangsbestand({
