@@ -55,7 +55,6 @@ async function zoek(adres) {
     ['vooraankondiging-nieuw', '/vooraankondigingen/nieuw', { partij: AANBIEDER }],
     ['termijnen', '/termijnen'],
     ['wachtlijst', '/wachtlijst'],
-    ['productie', '/productie', { smal: true }],
     ['bezorgingen', '/bezorgingen', { partij: ONBEREIKBAAR }],
     ['aanleveren', '/aanleveren', { bestanden: ['WMO301/goedgekeurd-eerste-toewijzing.xml', 'WMO305/afgekeurd-0001-begindatum-na-dagtekening.xml'] }],
   ];

@@ -29,6 +29,7 @@ import { toewijzingRoutes } from './toewijzingen.js';
 import { toewijzingsinzageRoutes } from './toewijzingsinzage.js';
 import { versleutelingRoutes } from './versleuteling.js';
 import { verzoekRoutes } from './verzoeken.js';
+import { isVoorbijgaand } from './voorbijgaand.js';
 import { validatieRoutes } from './validaties.js';
 import { weergaveRoutes } from './weergaven.js';
 import { stufRoutes } from '../stuf-ggk/routes.js';
@@ -137,18 +138,6 @@ export async function maakApp(gateway: Gateway, bouw: Bouw, schemacompilers: Sch
 /** Whether somebody with a browser asks for a page. */
 function isVoorMensen({ url, method, headers: { accept } }: FastifyRequest): boolean {
   return method === 'GET' && accept?.includes('text/html') === true && !/^\/(v1|stuf|gezondheid|metrics)(\/|$|\?)/.test(url);
-}
-
-/**
- * PostgreSQL errors that pass: lost connections (08), no resources (53), shutting down (57P), no such database or login yet, the disk (58030), a
- * wait that was cut short for others (40001, 40P01, 55P03); the driver's own.
- */
-const VOORBIJGAAND = /^(08...|53...|57P0\d|3D000|28...|58030|40001|40P01|55P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
-const VOORBIJGAANDE_TEKST = /timeout exceeded when trying to connect|Connection terminated|is not queryable|not currently accepting connections|Cannot use a pool after calling end/;
-
-function isVoorbijgaand(fout: Error): boolean {
-  const code = (fout as { code?: unknown }).code;
-  return (typeof code === 'string' && VOORBIJGAAND.test(code)) || VOORBIJGAANDE_TEKST.test(fout.message);
 }
 
 function alsProbleem(fout: FastifyError | Probleem): Probleem {

@@ -5,6 +5,7 @@ import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Scope } from '../../platform/aanvrager.js';
 import type { Logboek } from '../../platform/logboek.js';
+import { isVoorbijgaand } from '../http/voorbijgaand.js';
 import { Apifout } from './api.js';
 import { kan, PartijNodig, type Bezoek } from './bezoek.js';
 import { alsDocument, Foutpagina } from './opmaak/pagina.js';
@@ -156,7 +157,7 @@ export class Kamer {
     }
     // No word of what went wrong leaves; the number leads to it in the log.
     const kenmerk = randomBytes(5).toString('hex');
-    const status = fout instanceof Apifout && fout.status === 503 ? 503 : isVoorbijgaand(fout) ? 503 : 500;
+    const status = fout instanceof Apifout && fout.status === 503 ? 503 : fout instanceof Error && isVoorbijgaand(fout) ? 503 : 500;
     this.deur.logboek.error({ err: fout instanceof Apifout ? undefined : fout, kenmerk, route: request.routeOptions.url, status }, 'pagina niet gelukt');
     if (status === 503) void reply.header('Retry-After', '5');
     const detail = status === 503 ? 'De gateway kan nu niet bij zijn gegevens. Wat u invulde is niet verwerkt. Probeer het over een minuut opnieuw.'
@@ -167,11 +168,4 @@ export class Kamer {
 
 class CsrfFout extends Error {
   override readonly name = 'CsrfFout';
-}
-
-/** The database cannot be reached while somebody is looked up: their session is not over. */
-function isVoorbijgaand(fout: unknown): boolean {
-  const { code, message } = fout as { code?: unknown; message?: unknown };
-  return (typeof code === 'string' && /^(08...|53...|57P0\d|ECONN\w+|EPIPE|ETIMEDOUT)$/.test(code))
-    || (typeof message === 'string' && /timeout exceeded when trying to connect|Connection terminated|not currently accepting connections/.test(message));
 }
