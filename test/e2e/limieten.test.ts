@@ -14,12 +14,15 @@ import { startUitgever, type Uitgever } from '../hulp/uitgever.mjs';
 const redisUrl = redisDb(15);
 /** Names of their own for this run: the counters are in a Redis that others use too. */
 const wie = (naam: string): string => `${naam}-${process.pid}-${Date.now().toString(36)}`;
-const [VEEL, KORT, SMAL, WARM] = [wie('veel'), wie('kort'), wie('smal'), wie('warm')];
+const [KORT, SMAL, WARM] = [wie('kort'), wie('smal'), wie('warm')];
+/** Each for one attempt. */
+const VEEL = [1, 2, 3, 4, 5].map((nummer) => wie(`veel${nummer}`));
 const lezer = (limieten: object) => ({ partijen: ['0363'], scopes: ['lezen', 'aanleveren'], limieten });
 
 describe.skipIf(redisUrl === '')('twee API-processen op één Redis (overgeslagen zonder TEST_REDIS_URL)', () => {
   const { map, paden } = alsBestanden({ 'toegang.yaml': toegangsbestand({
-    [VEEL]: lezer({ perMinuut: 10 }), [KORT]: lezer({ perMinuut: 4 }), [SMAL]: lezer({ gelijktijdig: 1 }), [WARM]: lezer({ perMinuut: 100_000 }) }) });
+    ...Object.fromEntries(VEEL.map((naam) => [naam, lezer({ perMinuut: 10 })])),
+    [KORT]: lezer({ perMinuut: 4 }), [SMAL]: lezer({ gelijktijdig: 1 }), [WARM]: lezer({ perMinuut: 100_000 }) }) });
   let uitgever: Uitgever;
   let database: Testdatabase;
   let luik: Doorgeefluik;
@@ -51,7 +54,7 @@ describe.skipIf(redisUrl === '')('twee API-processen op één Redis (overgeslage
     await Promise.all(apis.map((api) => api.stop()));
     await luik?.dicht();
     const redis = new Redis(redisUrl);
-    const sleutels = (await Promise.all([VEEL, KORT, SMAL, WARM].map((naam) => redis.keys(`*${naam}*`)))).flat();
+    const sleutels = (await Promise.all([...VEEL, KORT, SMAL, WARM].map((naam) => redis.keys(`*${naam}*`)))).flat();
     if (sleutels.length > 0) await redis.del(...sleutels);
     redis.disconnect();
     await database?.verwijder();
@@ -71,9 +74,22 @@ describe.skipIf(redisUrl === '')('twee API-processen op één Redis (overgeslage
   }, { timeout: 20_000, interval: 50 });
 
   it('het aantal per minuut geldt voor beide samen, ook als alles tegelijk komt', async () => {
-    expect(await statussen(VEEL, 30)).toEqual([...Array<number>(10).fill(200), ...Array<number>(20).fill(429)]);
+    // On a machine that is too busy for Redis to answer in time each counts for itself, which is another test.
+    let client = '';
+    let samen = false;
+    for (const poging of VEEL) {
+      client = poging;
+      for (const i of [0, 1]) await vraag(WARM, i);
+      const gezegd = apis.map((api) => api.uitvoer().length);
+      const uitkomst = await statussen(client, 30);
+      if (apis.some((api, i) => api.uitvoer().slice(gezegd[i]).includes('Redis is'))) continue;
+      expect(uitkomst).toEqual([...Array<number>(10).fill(200), ...Array<number>(20).fill(429)]);
+      samen = true;
+      break;
+    }
+    expect(samen).toBe(true);
     for (const i of [0, 1]) {
-      const antwoord = await vraag(VEEL, i);
+      const antwoord = await vraag(client, i);
       expect(antwoord.json).toMatchObject({ code: 'te-veel-aanvragen', status: 429 });
       expect(Number(antwoord.headers['retry-after'])).toBeGreaterThan(0);
     }

@@ -30,4 +30,6 @@ process.on('message', (bericht) => {
   (bericht.vraag === 'start' ? start(bericht.env) : stop()).then(
     (adres) => process.send({ klaar: true, adres }), (fout) => process.send({ klaar: true, fout: fout?.stack ?? String(fout) }));
 });
+// A server reads its files again on this signal; one that comes when the server has just stopped must not take the house with it.
+process.on('SIGHUP', () => undefined);
 process.on('disconnect', () => process.exit(0));

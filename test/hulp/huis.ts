@@ -19,12 +19,12 @@ class Kamer {
     this.proces.on('message', ({ momentopname }: Antwoord) => { if (momentopname !== undefined) bijMomentopname(momentopname); });
   }
 
-  get leeft(): boolean { return this.proces.exitCode === null && this.proces.signalCode === null; }
+  get leeft(): boolean { return this.proces.connected && this.proces.exitCode === null && this.proces.signalCode === null; }
   get uitvoer(): string { return this.uit; }
 
   vraag(bericht: { vraag: 'start'; env: NodeJS.ProcessEnv } | { vraag: 'stop' }): Promise<string> {
     return new Promise((klaar, fout) => {
-      const einde = (code: number | null): void => { fout(new Error(`huis stopte met ${code}:\n${this.uit}`)); };
+      const einde = (code: number | null, signaal: string | null): void => { fout(new Error(`huis stopte met ${code ?? signaal}:\n${this.uit}`)); };
       const luister = (antwoord: Antwoord): void => {
         if (antwoord.klaar !== true) return;
         this.proces.off('message', luister).off('exit', einde);
@@ -46,7 +46,7 @@ function open(): Huis {
     huis?.api.proces.kill('SIGKILL');
     huis?.worker.proces.kill('SIGKILL');
     const api = new Kamer('api', () => undefined);
-    huis = { api, worker: new Kamer('worker', (momentopname) => api.proces.send({ momentopname })), bezet: false };
+    huis = { api, worker: new Kamer('worker', (momentopname) => { if (api.leeft) api.proces.send({ momentopname }, () => undefined); }), bezet: false };
   }
   return huis;
 }
