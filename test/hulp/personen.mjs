@@ -6,6 +6,7 @@ export const PERSONEN = [
   { sub: 'mw-001', name: 'Bo Backoffice', roles: ['iwmo-backoffice'] },
   { sub: 'mw-002', name: 'Toon Toegang', roles: ['iwmo-backoffice', 'iwmo-aanbieder'] },
   { sub: 'mw-003', name: 'Berend Beheer', roles: ['iwmo-beheer'] },
+  { sub: 'mw-005', name: 'Aad Aanlevering', roles: ['iwmo-aanlevering'] },
   { sub: 'mw-004', name: 'Nora Nergens', roles: ['iets-anders'] },
 ];
 

@@ -17,6 +17,7 @@ import { startUitgever, type Uitgever } from '../hulp/uitgever.mjs';
 const ROLLEN = {
   'iwmo-backoffice': { partijen: ['0363', '0268'], scopes: ['lezen', 'gemeente'] },
   'iwmo-aanbieder': { partijen: ['65656055'], scopes: ['lezen', 'aanleveren'] },
+  'iwmo-aanlevering': { partijen: ['65656055'], scopes: ['aanleveren'] },
   'iwmo-beheer': { partijen: ['0363'], scopes: ['beheer'] },
 };
 
@@ -201,6 +202,52 @@ describe.skipIf(!HEEFT_BROWSER)('Aanmelden', () => {
     expect(await terug((adres) => { adres.searchParams.set('code', 'anders'); })).toBe(403);
     naar.searchParams.set('nonce', 'anders');
     expect(await terug(() => undefined)).toBe(403);
+  });
+
+  it.each([
+    ['Bo Backoffice', ['Werkvoorraad', 'Berichten', 'Bezorgingen', 'Toewijzingen', 'Verzoeken', 'Vooraankondigingen', 'Termijnen', 'Wachtlijst', 'Productie']],
+    ['Berend Beheer', ['Werkvoorraad', 'Berichten', 'Bezorgingen']],
+    ['Aad Aanlevering', ['Werkvoorraad', 'Vooraankondigingen', 'Aanleveren']],
+  ])('%s ziet de plekken van de eigen rol, en van de andere alleen dat zij die niet ziet', async (naam, plekken) => {
+    const wie = await bezoeker();
+    const { page } = wie;
+    await meldAan(wie, naam, '/');
+    const menu = page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link');
+    expect(await menu.allTextContents()).toEqual(plekken);
+    const adressen = await menu.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    for (const [i, adres] of adressen.entries()) {
+      await wie.naar(adres);
+      expect(await kop(wie)).toBe(plekken[i]);
+      if (naam === 'Aad Aanlevering') await wie.controleerPagina();
+    }
+    const cookie = await sessiekoek(wie);
+    for (const adres of ['/berichten', '/bezorgingen', '/toewijzingen', '/verzoeken', '/termijnen', '/wachtlijst', '/productie', '/aanleveren',
+      '/termijnen.csv', '/wachtlijst.csv', '/productie.csv']) {
+      const { status } = await zonderBrowser(adres, { headers: { cookie } });
+      expect([adres, status]).toEqual([adres, adressen.includes(adres.replace('.csv', '')) ? 200 : 403]);
+    }
+    await wie.klaar();
+  });
+
+  it('wie alleen mag aanleveren levert aan, en krijgt geen weg naar wat die niet mag lezen', async () => {
+    const wie = await bezoeker();
+    const { page } = wie;
+    await meldAan(wie, 'Aad Aanlevering', '/aanleveren');
+    await page.getByLabel('XML-bestanden').setInputFiles('fixtures/WMO305/goedgekeurd-eerste-start.xml');
+    await page.getByRole('button', { name: 'Verstuur 1 bestand' }).click();
+    await page.getByText('1 beoordeeld').waitFor();
+    const rij = page.getByRole('listitem').filter({ hasText: 'goedgekeurd-eerste-start.xml' });
+    expect(await rij.innerText()).toMatch(/Afgekeurd WMO305/);
+    expect(await rij.getByRole('link').count()).toBe(0);
+    await wie.controleerPagina();
+    await wie.klaar();
+  });
+
+  it('wie niet is aangemeld krijgt een bestand niet eens ingelezen', async () => {
+    const antwoord = await zonderBrowser('/aanleveren/controle', { method: 'POST', headers: { 'content-type': 'application/xml' }, body: ' '.repeat(20_000_000) });
+    expect(antwoord.status).toBe(401);
+    expect(await antwoord.text()).toContain('Uw sessie is voorbij');
+    expect(server.uitvoer()).not.toMatch(/niet-welgevormd/);
   });
 
   it('een rol die uit het bestand gaat, is meteen weg', async () => {

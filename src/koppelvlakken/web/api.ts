@@ -67,7 +67,7 @@ export class Api {
 
   /** An answer as it comes, no faster than it is read. Whoever stops reading ends the call. @throws Apifout for every status from 400 */
   async stroom(pad: string, accept: string): Promise<NodeJS.ReadableStream> {
-    const antwoord = await namensAanvrager(this.aanvrager, () => this.app.inject({ method: 'GET', url: pad, headers: { accept }, payloadAsStream: true }));
+    const antwoord = await namensAanvrager(this.aanvrager, async () => await this.app.inject({ method: 'GET', url: pad, headers: { accept }, payloadAsStream: true }));
     const stroom = antwoord.stream();
     if (antwoord.statusCode >= 400) throw new Apifout(antwoord.statusCode, leesTekst(await tekst(stroom), antwoord.statusCode));
     // What makes the answer holds a connection to the database until it is read or given up.

@@ -71,9 +71,12 @@ export function veiligAdres(adres: unknown): string {
   return typeof adres === 'string' && /^\/(?![/\\])[^\\\u0000-\u001f]*$/.test(adres) ? adres : '/';
 }
 
+/** Fields of a form. A file that came as it is has none: its bytes must not be taken for them. */
+const formulierVan = (body: unknown): Readonly<Record<string, unknown>> =>
+  (typeof body === 'object' && body !== null && !Buffer.isBuffer(body) ? body as Record<string, unknown> : {});
+
 function veldenVan(body: unknown): Velden {
-  if (typeof body !== 'object' || body === null) return {};
-  return Object.fromEntries(Object.entries(body).flatMap(([naam, waarde]) => {
+  return Object.fromEntries(Object.entries(formulierVan(body)).flatMap(([naam, waarde]) => {
     const eerste: unknown = Array.isArray(waarde) ? waarde[0] : waarde;
     return typeof eerste === 'string' && naam !== '_csrf' ? [[naam, eerste.replaceAll('\r\n', '\n').trim()]] : [];
   }));
@@ -98,6 +101,11 @@ export class Kamer {
   ontvang(pad: string, opties: Paginaopties, maak: (bezoek: Bezoek, velden: Velden, request: FastifyRequest) => Promise<Uitkomst>): void {
     this.app.post(pad, {
       config: { toegang: 'scherm' }, schema: { hide: true }, bodyLimit: opties.bodyLimit ?? MAX_FORMULIER,
+      // Files of somebody who is not signed in are not even read; a form is, for what was filled in comes back.
+      ...(opties.bodyLimit === undefined ? {} : { onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
+        if (await this.deur.bezoek(request, reply) === undefined) return this.#verloren(request, reply);
+        return undefined;
+      } }),
     }, (request, reply) => this.#antwoord(request, reply, opties, (bezoek) => maak(bezoek, veldenVan(request.body), request), true));
   }
 
@@ -110,9 +118,7 @@ export class Kamer {
       bezoek = await this.deur.bezoek(request, reply);
       if (bezoek === undefined) {
         if (!metFormulier) return await reply.redirect(this.deur.aanmeldadres(request.url), 303);
-        const velden = typeof request.body === 'object' && request.body !== null ? request.body as Record<string, unknown> : {};
-        return stuurPagina(reply, 401, 'Uw sessie is voorbij',
-          <VerlorenSessie adres={request.url} velden={velden} aanmelden={this.deur.aanmeldadres('/aangemeld')} />, undefined);
+        return this.#verloren(request, reply);
       }
       if (scopes.length > 0 && !kan(bezoek, ...scopes)) {
         return stuurPagina(reply, 403, TITEL[403], <Foutpagina detail="Uw rol geeft geen toegang tot deze pagina. Vraag de beheerder om de juiste rol." />, bezoek);
@@ -122,6 +128,11 @@ export class Kamer {
     } catch (fout) {
       return this.#fout(fout, request, reply, bezoek);
     }
+  }
+
+  #verloren(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    return stuurPagina(reply, 401, 'Uw sessie is voorbij',
+      <VerlorenSessie adres={request.url} velden={formulierVan(request.body)} aanmelden={this.deur.aanmeldadres('/aangemeld')} />, undefined);
   }
 
   /** The token of the form belongs to the cookie of this browser, and the form stood on a page of this host. */

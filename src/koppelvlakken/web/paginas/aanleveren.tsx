@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { JSX } from 'preact';
 import { leesLichamen } from '../../http/lichaam.js';
 import { Apifout } from '../api.js';
-import type { Bezoek } from '../bezoek.js';
+import { kan, type Bezoek } from '../bezoek.js';
 import { pagina, type Kamer, type Uitkomst } from '../kamer.js';
 import { Formulier, Knop, Knoppen } from '../opmaak/formulier.js';
 import { Alinea, Koppeling, Kop2, Label, Melding, Tabel, type Kolom } from '../opmaak/onderdelen.js';
@@ -37,6 +37,8 @@ const STAND: Readonly<Record<string, readonly [string, 'neutral' | 'safe' | 'war
   afgekeurd: ['Afgekeurd', 'danger'], mislukt: ['Nog niet te beoordelen', 'warning'], doorgestuurd: ['Doorgestuurd aan de ontvanger', 'active'],
 };
 
+const isOnderweg = ({ status }: Bericht): boolean => ['ontvangen', 'mislukt'].includes(status);
+
 const KOLOMMEN: readonly Kolom<Bevinding>[] = [
   { kop: 'Niveau', cel: ({ niveau }) => niveau },
   { kop: 'Code', cel: ({ retourcode, regel }) => [retourcode, regel].filter((deel) => deel !== undefined).join(' / ') },
@@ -63,21 +65,27 @@ function Verslag({ naam, oordeel }: { readonly naam: string; readonly oordeel: O
   );
 }
 
-/** Where a message stands that was sent. */
-function Stand({ bericht }: { readonly bericht: Bericht }): JSX.Element {
+interface Gestuurd { readonly bericht: Bericht; readonly bezoek: Bezoek }
+
+/** Where a message stands that was sent. Not everybody who may send may read it afterwards. */
+function Stand({ bericht, bezoek }: Gestuurd): JSX.Element {
   const [tekst, soort] = STAND[bericht.status] ?? [bericht.status, 'neutral'];
   return (
     <p class="utrecht-paragraph">
       <Label soort={soort}>{tekst}</Label>{' '}
-      <Koppeling naar={`/berichten/${bericht.id}`}>{bericht.berichtsoort} {bericht.identificatie}</Koppeling>
+      {kan(bezoek, 'lezen') ? <Koppeling naar={`/berichten/${bericht.id}`}>{bericht.berichtsoort} {bericht.identificatie}</Koppeling>
+        : `${bericht.berichtsoort} ${bericht.identificatie}`}
       {bericht.antwoord === undefined ? null : `, antwoord ${bericht.antwoord.berichtsoort}`}
+      {isOnderweg(bericht) && !kan(bezoek, 'lezen') ? '. Verstuurd; uw rol mag de uitslag niet inzien.' : null}
     </p>
   );
 }
 
 /** The same, for a script that follows it until its assessment is there. */
-const Gevolgd = ({ bericht }: { readonly bericht: Bericht }): JSX.Element => (
-  <div data-bericht={bericht.id} data-klaar={['ontvangen', 'mislukt'].includes(bericht.status) ? undefined : 'ja'}><Stand bericht={bericht} /></div>
+const Gevolgd = (gestuurd: Gestuurd): JSX.Element => (
+  <div data-bericht={gestuurd.bericht.id} data-klaar={isOnderweg(gestuurd.bericht) && kan(gestuurd.bezoek, 'lezen') ? undefined : 'ja'}>
+    <Stand {...gestuurd} />
+  </div>
 );
 
 /** The API's no, as something a person can do something with. */
@@ -178,7 +186,7 @@ export function aanleverPaginas(kamer: Kamer): void {
     const ids = (bezoek.query['ids'] ?? '').split(',').filter((id) => /^[0-9a-f-]{36}$/.test(id)).slice(0, MAX_STANDEN);
     const standen = await Promise.all(ids.map(async (id) => bezoek.api.haal<Bericht>(`/v1/berichten/${id}`).catch(() => undefined)));
     return {
-      soort: 'deel', inhoud: standen.map((bericht) => (bericht === undefined ? null : <Gevolgd bericht={bericht} />)),
+      soort: 'deel', inhoud: standen.map((bericht) => (bericht === undefined ? null : <Gevolgd bericht={bericht} bezoek={bezoek} />)),
     };
   });
 
@@ -192,7 +200,7 @@ export function aanleverPaginas(kamer: Kamer): void {
       const sleutel = bezoek.query['sleutel'];
       return overBestand(DIT_BESTAND, async () => {
         const bericht = await stuur(bezoek, bytesUit(request), sleutel !== undefined && /^[0-9a-f-]{36}$/.test(sleutel) ? sleutel : undefined);
-        return { inhoud: <Gevolgd bericht={bericht} /> };
+        return { inhoud: <Gevolgd bericht={bericht} bezoek={bezoek} /> };
       });
     });
   });
@@ -207,7 +215,7 @@ export function aanleverPaginas(kamer: Kamer): void {
       // One by one: in the order in which they were chosen.
       for (const { naam, bytes } of bestanden) {
         const uitkomst = await overBestand(naam, async () => ({
-          inhoud: versturen ? <Stand bericht={await stuur(bezoek, bytes, undefined)} /> : await controleer(bezoek, naam, bytes) }));
+          inhoud: versturen ? <Stand bericht={await stuur(bezoek, bytes, undefined)} bezoek={bezoek} /> : await controleer(bezoek, naam, bytes) }));
         if (uitkomst.soort === 'deel') uitkomsten.push({ naam, inhoud: <>{uitkomst.inhoud}</> });
       }
       return pagina('Aanleveren', (
