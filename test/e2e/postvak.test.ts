@@ -137,6 +137,24 @@ describe('het postvak', () => {
     expect((await lijst('beheerder', '/v1/bezorgingen')).items).toEqual([]);
   });
 
+  it('wie iets verstuurde ziet wat ervan is opgegeven, en niets van wat voor hemzelf is', async () => {
+    const van = (partij: string, meer = ''): string => `/v1/bezorgingen?verzender=${partij}${meer}`;
+    expect((await lijst('gemeente', van(GEMEENTE))).items).toEqual([]);
+    await pool.query('update bezorging set terzijde_op = now() where bezorgd_op is null');
+    try {
+      const { rows } = await pool.query<{ bericht_id: string }>('select bericht_id from bezorging where partij = $1 order by id', [AANBIEDER]);
+      expect((await lijst('gemeente', van(GEMEENTE))).items.map(({ id }) => id)).toEqual(rows.map((rij) => rij.bericht_id));
+      const { items: [eerste], volgende } = await lijst('beheerder', van(AANBIEDER, '&limiet=1'));
+      expect(eerste).toMatchObject({ id: antwoorden()[0], partij: GEMEENTE });
+      const meer = await lijst('beheerder', van(AANBIEDER, `&limiet=5&cursor=${volgende ?? ''}`));
+      expect([meer.items.map(({ id }) => id), meer.volgende]).toEqual([antwoorden().slice(1), undefined]);
+      expect(await statusVan(als('aanbieder').vraag('GET', van(GEMEENTE)))).toBe(403);
+      for (const fout of ['&status=wacht', `&partij=${GEMEENTE}`]) expect(await statusVan(als('gemeente').vraag('GET', van(GEMEENTE, fout)))).toBe(400);
+    } finally {
+      await pool.query('update bezorging set terzijde_op = null');
+    }
+  });
+
   it('elke handeling staat in het spoor, met wie en voor wie', async () => {
     const { rows } = await pool.query<{ client: string; namens: string; handeling: string }>(
       `select client, namens, handeling from (select client, namens, handeling, object from audit

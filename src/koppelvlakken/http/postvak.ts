@@ -1,7 +1,9 @@
 /** /v1/postvak and /v1/bezorgingen: what waits for a party, and what became of it (api.md). */
 import type { FastifyInstance } from 'fastify';
 import { partijenlijst, type Aanvrager } from '../../platform/aanvrager.js';
-import { BEZORGSTATUSSEN, bevestig, bezorgOpnieuw, lijstBezorgingen, postvakVan, type Bezorgstatus } from '../../verwerking/bezorgen/postvak.js';
+import {
+  BEZORGSTATUSSEN, bevestig, bezorgOpnieuw, lijstBezorgingen, lijstNietBezorgd, postvakVan, type Bezorgstatus,
+} from '../../verwerking/bezorgen/postvak.js';
 import { BEZORGING, BLADER, eisPartij, leesPlek, lijst, PARTIJ, schrijfPlek, toonBezorging, toonWachtend, WACHTEND } from './bezorgschemas.js';
 import type { Gateway } from './gateway.js';
 import { Probleem } from './problemen.js';
@@ -47,15 +49,22 @@ export function postvakRoutes(app: FastifyInstance, { pool }: Gateway): void {
       summary: 'Bezorgingen, per partij en oudste eerst', tags: ['bezorgen'],
       querystring: {
         type: 'object', additionalProperties: false,
-        properties: { status: { type: 'string', enum: BEZORGSTATUSSEN, default: 'terzijde' }, partij: PARTIJ, ...BLADER },
+        properties: { status: { type: 'string', enum: BEZORGSTATUSSEN, default: 'terzijde' }, partij: PARTIJ, ...BLADER,
+          verzender: { ...PARTIJ, description: 'In plaats van partij: berichten van deze partij aan anderen. Alleen bij status=terzijde' } },
       },
       response: { 200: lijst(BEZORGING), '4xx': PROBLEEM },
     },
   }, async (request) => {
-    const { status, partij, limiet, cursor } = request.query as Blader & { status: Bezorgstatus; partij?: string };
+    const { status, partij, verzender, limiet, cursor } = request.query as Blader & { status: Bezorgstatus; partij?: string; verzender?: string };
+    if (verzender !== undefined && (partij !== undefined || status !== 'terzijde')) {
+      throw new Probleem('ongeldige-aanvraag', 'Met verzender kan alleen status=terzijde, en geen partij. Laat een van de twee weg.');
+    }
     const zicht = bezorgzicht(request.aanvrager);
-    if (partij !== undefined && zicht !== undefined) eisPartij(request.aanvrager, partij);
-    const { items, volgende } = await lijstBezorgingen(pool, status, partij === undefined ? zicht : [partij], limiet, leesPlek(cursor));
+    const van = partij ?? verzender;
+    if (van !== undefined && zicht !== undefined) eisPartij(request.aanvrager, van);
+    const { items, volgende } = verzender === undefined
+      ? await lijstBezorgingen(pool, status, partij === undefined ? zicht : [partij], limiet, leesPlek(cursor))
+      : await lijstNietBezorgd(pool, verzender, limiet, leesPlek(cursor));
     return { items: items.map(toonBezorging), ...(volgende === undefined ? {} : { volgende: schrijfPlek(volgende) }) };
   });
 

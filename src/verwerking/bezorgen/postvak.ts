@@ -100,6 +100,18 @@ export async function lijstBezorgingen(
   return alsBladzijde(rows, limiet);
 }
 
+/**
+ * Messages of one party to others that are no longer tried, by receiver and then oldest first. Only what was set aside, of which there are few: the
+ * outbox is kept by who receives.
+ */
+export async function lijstNietBezorgd(db: Bevraagbaar, verzender: string, limiet: number, na?: Plek): Promise<Bladzijde> {
+  const { rows } = await db.query<Rij>(
+    `select ${VELDEN} from bezorging z ${WAT}
+     where ${STAND.terzijde} and (z.partij, z.id) > ($1, $2::bigint) and z.partij <> $4 and (b.gemeente = $4 or b.aanbieder = $4)
+     order by z.partij, z.id limit $3`, [na?.partij ?? '', na?.nummer ?? 0, limiet + 1, verzender]);
+  return alsBladzijde(rows, limiet);
+}
+
 /** A party has it. Any number of times. @param partijen only of one of these; absent: of any. False when there is no such delivery for them */
 export async function bevestig(db: Bevraagbaar, id: string, partijen: readonly string[] | undefined): Promise<boolean> {
   const { rowCount } = await db.query({

@@ -35,6 +35,9 @@ function Stand({ bezorging: { status, terzijdeOp, volgendePogingOp, bezorgdOp, b
   return <><Label soort={STATUS[status][1]}>{STATUS[status][0]}</Label>{wanneer === undefined ? null : ` ${voor}${tijdstip(wanneer)}`}</>;
 }
 
+/** Who sent it: the header of a return message is that of the message it answers, so there the receiver stands first. */
+export const verzenderVan = ({ partij, afzender, ontvanger }: Bezorging): string => partijnaam(afzender === partij ? ontvanger : afzender);
+
 /** Whose deliveries: of the chosen party, and for who looks after the gateway where none was chosen of everybody. */
 const partijen = (bezoek: Bezoek): string | undefined => (kan(bezoek, 'beheer') ? bezoek.partij : partijVan(bezoek));
 
@@ -43,18 +46,21 @@ export function bezorgPaginas(kamer: Kamer): void {
     const { status = 'terzijde', cursor, gelukt } = bezoek.query;
     const alle = kan(bezoek, 'beheer') && bezoek.query['van'] === 'alle';
     const partij = alle ? undefined : partijen(bezoek);
-    const { items, volgende } = await bezoek.api.haal<Lijst<Bezorging>>('/v1/bezorgingen', { status, partij, limiet: 25, cursor });
-    const adres = (waar?: string): string => metVraag('/bezorgingen', { status, van: alle ? 'alle' : undefined, cursor: waar });
+    const verzonden = partij !== undefined && bezoek.query['van'] === 'verzonden';
+    const wie = verzonden ? { status: 'terzijde', verzender: partij } : { status, partij };
+    const { items, volgende } = await bezoek.api.haal<Lijst<Bezorging>>('/v1/bezorgingen', { ...wie, limiet: 25, cursor });
+    const van = alle ? 'alle' : verzonden ? 'verzonden' : undefined;
+    const adres = (waar?: string): string => metVraag('/bezorgingen', { status: wie.status, van, cursor: waar });
     const csrf = bezoek.csrf();
     const kolommen: readonly Kolom<Bezorging>[] = [
-      { kop: 'Bericht', rijkop: true, cel: ({ id, berichtsoort, afzender }) => (
-        <><Koppeling naar={`/berichten/${id}`}>{berichtsoort}</Koppeling>{` van ${partijnaam(afzender)}`}</>) },
+      { kop: 'Bericht', rijkop: true, cel: (een) => (
+        <><Koppeling naar={`/berichten/${een.id}`}>{een.berichtsoort}</Koppeling>{` van ${verzenderVan(een)}`}</>) },
       { kop: 'Voor', cel: (een) => partijnaam(een.partij) },
       { kop: 'Staat klaar sinds', cel: ({ sinds }) => tijdstip(sinds) },
       { kop: 'Pogingen', getal: true, cel: ({ pogingen }) => pogingen },
       { kop: 'Laatste fout', cel: ({ laatsteFout }) => bezorgfout(laatsteFout) },
       { kop: 'Stand', cel: (bezorging) => <Stand bezorging={bezorging} /> },
-      ...(status === 'wacht' ? [] : [{ kop: 'Opnieuw', cel: ({ id, berichtsoort, sinds }: Bezorging) => (
+      ...(status === 'wacht' || (verzonden && !kan(bezoek, 'beheer')) ? [] : [{ kop: 'Opnieuw', cel: ({ id, berichtsoort, sinds }: Bezorging) => (
         <Formulier naar={`/bezorgingen/${id}/opnieuw`} csrf={csrf}>
           <input type="hidden" name="terug" value={adres(cursor)} />
           <Knop soort="secondary-action">Bezorg opnieuw<span class="iwmo-onzichtbaar">{` ${berichtsoort}, klaar sinds ${tijdstip(sinds)}`}</span></Knop>
@@ -63,11 +69,14 @@ export function bezorgPaginas(kamer: Kamer): void {
     return pagina('Bezorgingen', (
       <>
         {gelukt === 'opnieuw' ? <Melding ernst="ok"><Alinea>Het bericht staat weer klaar en wordt opnieuw bezorgd.</Alinea></Melding> : null}
-        <Alinea>{`${partij === undefined ? 'Berichten voor alle partijen' : `Berichten voor ${partijnaam(partij)}`}. Wat mislukt is, staat nog wel in het postvak van de ontvanger.`}</Alinea>
+        <Alinea>{`${verzonden ? `Berichten van ${partijnaam(partij)} die niet konden worden bezorgd`
+          : partij === undefined ? 'Berichten voor alle partijen' : `Berichten voor ${partijnaam(partij)}`}. Wat mislukt is, staat nog wel in het postvak van de ontvanger.`}</Alinea>
         <Filter naar="/bezorgingen">
-          <Keuze naam="status" label="Stand" waarde={status} keuzes={Object.entries(STATUS).map(([waarde, [label]]) => ({ waarde, label }))} />
-          {kan(bezoek, 'beheer') && bezoek.partij !== undefined ? (
-            <Keuze naam="van" label="Voor" waarde={alle ? 'alle' : ''} leeg={partijnaam(bezoek.partij)} keuzes={[{ waarde: 'alle', label: 'Alle partijen' }]} />) : null}
+          {verzonden ? null : <Keuze naam="status" label="Stand" waarde={status} keuzes={Object.entries(STATUS).map(([waarde, [label]]) => ({ waarde, label }))} />}
+          {bezoek.partij === undefined ? null : (
+            <Keuze naam="van" label="Welke" waarde={van ?? ''} leeg={`Voor ${partijnaam(bezoek.partij)}`} keuzes={[
+              { waarde: 'verzonden', label: `Van ${partijnaam(bezoek.partij)}, bezorgen mislukt` },
+              ...(kan(bezoek, 'beheer') ? [{ waarde: 'alle', label: 'Voor alle partijen' }] : [])]} />)}
         </Filter>
         <Tabel bijschrift="Bezorgingen, oudste eerst" kolommen={kolommen} rijen={items} leeg="Er zijn geen bezorgingen met deze stand." />
         <Bladeren eerste={cursor === undefined ? undefined : adres()} volgende={volgende === undefined ? undefined : adres(volgende)} />

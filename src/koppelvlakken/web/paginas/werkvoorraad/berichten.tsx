@@ -4,7 +4,7 @@ import { isAgbCode, kan, type Bezoek } from '../../bezoek.js';
 import { plusDagen } from '../../../../standaard/datum.js';
 import { Koppeling, Label, type Kolom } from '../../opmaak/onderdelen.js';
 import { partijnaam, tijdstip } from '../../opmaak/tekst.js';
-import { bezorgfout, type Bezorging } from '../bezorgingen.js';
+import { bezorgfout, verzenderVan, type Bezorging } from '../bezorgingen.js';
 import type { Lijst } from '../lijst.js';
 import { maakBlok, RIJEN, type Blok } from './blok.js';
 
@@ -31,7 +31,7 @@ const AFGEKEURD: readonly Kolom<Bericht>[] = [
   { kop: 'Retourcodes', cel: ({ bevindingen }) => [...new Set(bevindingen.flatMap(({ retourcode }) => retourcode ?? []))].slice(0, 5).join(', ') || '–' },
 ];
 const BEZORGING: readonly Kolom<Bezorging>[] = [
-  { kop: 'Bericht', rijkop: true, cel: ({ id, berichtsoort, afzender }) => <><Koppeling naar={`/berichten/${id}`}>{berichtsoort}</Koppeling>{` van ${partijnaam(afzender)}`}</> },
+  { kop: 'Bericht', rijkop: true, cel: (een) => <><Koppeling naar={`/berichten/${een.id}`}>{een.berichtsoort}</Koppeling>{` van ${verzenderVan(een)}`}</> },
   { kop: 'Voor', cel: ({ partij }) => partijnaam(partij) },
   { kop: 'Opgegeven', cel: ({ terzijdeOp }) => tijdstip(terzijdeOp) },
   { kop: 'Laatste fout', cel: ({ laatsteFout }) => bezorgfout(laatsteFout) },
@@ -53,6 +53,7 @@ function samen(een: Lijst<Bericht>, ander: Lijst<Bericht>): Lijst<Bericht> {
 async function eigen({ api, vandaag }: Bezoek, partij: string): Promise<Blok[]> {
   const berichten = (vraag: Readonly<Record<string, string>>): Promise<Lijst<Bericht>> => api.haal<Lijst<Bericht>>('/v1/berichten', { ...vraag, limiet: RIJEN });
   const bezorgingen = api.haal<Lijst<Bezorging>>('/v1/bezorgingen', { status: 'terzijde', partij, limiet: RIJEN });
+  const verzonden = api.haal<Lijst<Bezorging>>('/v1/bezorgingen', { status: 'terzijde', verzender: partij, limiet: RIJEN });
   const blokken = [
     maakBlok({ id: 'mislukt', titel: 'Berichten zonder uitslag', dringend: true, kolommen: MISLUKT,
       lijst: samen(await berichten({ status: 'mislukt', afzender: partij }), await berichten({ status: 'mislukt', ontvanger: partij })),
@@ -60,6 +61,9 @@ async function eigen({ api, vandaag }: Bezoek, partij: string): Promise<Blok[]> 
       meer: { adres: '/berichten?status=mislukt', naam: 'Alle berichten zonder uitslag' } }),
     maakBlok({ id: 'bezorgingen', titel: 'Bezorgen mislukt', dringend: true, kolommen: BEZORGING, lijst: await bezorgingen,
       uitleg: 'Deze berichten konden niet worden bezorgd. Ze staan nog in het postvak.', meer: { adres: '/bezorgingen', naam: 'Bekijk en bezorg opnieuw' } }),
+    maakBlok({ id: 'verzonden', titel: 'Verstuurd en niet bezorgd', dringend: true, kolommen: BEZORGING, lijst: await verzonden,
+      uitleg: 'Deze berichten van u konden niet bij de ontvanger worden bezorgd. Zij staan in het postvak van de ontvanger: bel of mail die.',
+      meer: { adres: '/bezorgingen?van=verzonden', naam: 'Bekijk wat niet is bezorgd' } }),
   ];
   if (!isAgbCode(partij)) return blokken;
   const vanaf = plusDagen(vandaag, -AFGEKEURD_DAGEN);
