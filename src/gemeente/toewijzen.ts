@@ -31,7 +31,7 @@ export async function maakToewijzing(
   const client = opdracht.client ?? await bekendeClientgegevens(paar, opdracht.bsn);
   if (client === undefined) {
     throw new OpdrachtOngeldig([{ regel: 'client', pad: '/client',
-      melding: 'Deze client is nog niet bekend. Geef de gegevens van de client mee.' }]);
+      melding: 'Deze cliënt is nog niet bekend. Geef de gegevens van de cliënt mee.' }]);
   }
   const huidig = await toewijzingenVan(paar, opdracht.bsn);
   const nummers = await nieuweNummers(paar, nieuweNummersVoor(opdracht.producten)).catch((fout: unknown) => {

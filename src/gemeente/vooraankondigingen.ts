@@ -137,14 +137,16 @@ export type Lijstvraag =
   | { readonly gemeente: string; readonly aanbieders?: readonly string[] | undefined }
   | { readonly gemeente?: undefined; readonly aanbieder: string };
 
-/** A page of notices, the first filed first. @param na the last id of the page before */
+/** A page of notices, the first filed first. @param status `open`: of which the outcome is not known yet @param na the last id of the page before */
 export async function lijstVooraankondigingen(
-  db: Bevraagbaar, vraag: Lijstvraag, status: Stand | undefined, limiet: number, na: string | undefined,
+  db: Bevraagbaar, vraag: Lijstvraag, status: Stand | 'open' | undefined, limiet: number, na: string | undefined,
 ): Promise<Vooraankondiging[]> {
+  // In the words of the index of those that are open.
+  const stand = status === 'open' ? `$1::text is not null and status not in ('toegewezen', 'afgewezen')` : '($1::text is null or status = $1)';
   const [wie, waarden] = vraag.gemeente === undefined ? ['aanbieder = $4', [vraag.aanbieder]]
     : ['gemeente = $4 and ($5::text[] is null or aanbieder = any ($5))', [vraag.gemeente, vraag.aanbieders ?? null]];
   const { rows } = await db.query<Rij>(
-    `select * from vooraankondiging where ${wie} and ($1::text is null or status = $1) and ($2::uuid is null or id > $2) order by id limit $3`,
+    `select * from vooraankondiging where ${wie} and ${stand} and ($2::uuid is null or id > $2) order by id limit $3`,
     [status ?? null, na ?? null, limiet, ...waarden]);
   return Promise.all(rows.map((rij) => alsVooraankondiging(kluisVan(db), rij)));
 }

@@ -57,20 +57,20 @@ describe.skipIf(!HEEFT_BROWSER)('Toewijzingen', () => {
     await wie.naar('/toewijzingen');
     await wie.kiesPartij(GEMEENTE);
     // What cannot be is told at its field, and what was filled in is still there.
-    await page.getByLabel('Bsn van de client').fill('999900007');
+    await page.getByLabel('Bsn van de cliënt').fill('999900007');
     await page.getByRole('button', { name: 'Zoek' }).click();
     expect(await page.getByRole('alert').innerText()).toContain('elfproef');
-    expect(await page.getByLabel('Bsn van de client').inputValue()).toBe('999900007');
+    expect(await page.getByLabel('Bsn van de cliënt').inputValue()).toBe('999900007');
     if (breedte === 360) await wie.controleerPagina();
-    await page.getByLabel('Bsn van de client').fill(ANDER_BSN);
+    await page.getByLabel('Bsn van de cliënt').fill(ANDER_BSN);
     await page.getByRole('button', { name: 'Zoek' }).click();
     expect(await tekst(wie)).toContain('Er zijn geen toewijzingen gevonden');
-    await page.getByLabel('Bsn van de client').fill('9999.00.006');
+    await page.getByLabel('Bsn van de cliënt').fill('9999.00.006');
     await page.getByRole('button', { name: 'Zoek' }).click();
     await page.waitForURL(`**/toewijzingen/client/${NUMMER}`);
     const rijen = page.getByRole('table').getByRole('rowheader');
     expect(await rijen.allTextContents()).toEqual([String(NUMMER), String(nummerVanAnder)]);
-    expect(await page.getByRole('img', { name: 'Toewijzingen van deze client in de tijd' }).isVisible()).toBe(true);
+    expect(await page.getByRole('img', { name: 'Toewijzingen van deze cliënt in de tijd' }).isVisible()).toBe(true);
     expect(await page.content()).not.toContain(BSN);
     expect(await tekst(wie)).toContain(GEMASKEERD);
     await wie.controleerPagina();
@@ -97,7 +97,7 @@ describe.skipIf(!HEEFT_BROWSER)('Toewijzingen', () => {
     expect(await getoond()).toHaveLength(vooraf);
     await page.getByLabel('Waarom moet u het bsn weten?').fill(REDEN);
     await page.getByRole('button', { name: 'Toon het bsn' }).click();
-    expect(await kop(wie)).toBe('Bsn van de client');
+    expect(await kop(wie)).toBe('Bsn van de cliënt');
     expect(await tekst(wie)).toContain(BSN);
     await wie.controleerPagina();
     expect((await getoond()).slice(vooraf)).toEqual([
@@ -117,7 +117,7 @@ describe.skipIf(!HEEFT_BROWSER)('Toewijzingen', () => {
     await keyboard.type(String(NUMMER));
     await keyboard.press('Enter');
     await wie.page.waitForURL(`**/toewijzingen/${NUMMER}`);
-    await wie.tabNaar('link', 'Alle toewijzingen van deze client');
+    await wie.tabNaar('link', 'Alle toewijzingen van deze cliënt');
     await keyboard.press('Enter');
     await wie.page.waitForURL(`**/toewijzingen/client/${NUMMER}`);
     // The fold is a control of its own, that opens without a mouse.
@@ -176,7 +176,7 @@ describe.skipIf(!HEEFT_BROWSER)('Toewijzingen', () => {
     const { page } = wie;
     await wie.naar('/toewijzingen');
     await wie.kiesPartij(ANDERE_AANBIEDER);
-    await page.getByLabel('Bsn van de client').fill(BSN);
+    await page.getByLabel('Bsn van de cliënt').fill(BSN);
     await page.getByRole('button', { name: 'Zoek' }).click();
     expect(await page.getByRole('alert').innerText()).toContain('gemeentecode');
     await page.getByLabel('Gemeentecode').fill(GEMEENTE);

@@ -134,7 +134,7 @@ export function toegangRoutes(app: FastifyInstance, gateway: Gateway): void {
     const gemaakt = await meldVooraankondiging(beslisser, invoer).catch((fout: unknown) => { throw alsVerzendprobleem(fout); });
     if (gemaakt === undefined) {
       throw ongeldig([{ regel: 'toewijzing', pad: '/toewijzingNummer',
-        melding: 'Deze toewijzing is niet van deze client en aanbieder. Controleer het nummer.' }]);
+        melding: 'Deze toewijzing is niet van deze cliënt en aanbieder. Controleer het nummer.' }]);
     }
     if (gemaakt === 'dubbel') throw new Probleem('stap-niet-mogelijk', 'Voor deze toewijzing loopt al een vooraankondiging.', [], { toegestaan: [] });
     request.betrokkenen = [gemaakt.persoon];
@@ -168,7 +168,8 @@ export function toegangRoutes(app: FastifyInstance, gateway: Gateway): void {
       querystring: {
         type: 'object', additionalProperties: false,
         properties: { gemeente: GEMEENTE, aanbieder: { ...AANBIEDER, description: 'Zonder gemeente: van deze aanbieder bij alle gemeenten' },
-          status: { enum: STANDEN }, limiet: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
+          status: { enum: [...STANDEN, 'open'], description: 'open: alles waarvan de uitkomst er nog niet is' },
+          limiet: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
           cursor: { type: 'string', format: 'uuid' } },
       },
       response: { 200: { type: 'object', properties: { items: { type: 'array', items: VOORAANKONDIGING },
@@ -176,7 +177,7 @@ export function toegangRoutes(app: FastifyInstance, gateway: Gateway): void {
     },
   }, async (request) => {
     const { status, limiet, cursor, ...wie } =
-      request.query as { gemeente?: string; aanbieder?: string; status?: Stand; limiet: number; cursor?: string };
+      request.query as { gemeente?: string; aanbieder?: string; status?: Stand | 'open'; limiet: number; cursor?: string };
     const gevonden = await lijstVooraankondigingen(pool, lijstvraag(request.aanvrager, wie), status, limiet + 1, cursor);
     const items = gevonden.slice(0, limiet);
     return { items: items.map((een) => toon(een)), ...(gevonden.length > limiet ? { volgende: items.at(-1)?.id } : {}) };

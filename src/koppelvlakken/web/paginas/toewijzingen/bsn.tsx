@@ -7,7 +7,7 @@ import { Formulier, Foutoverzicht, Knop, Tekstveld, type Velden } from '../../op
 import { Alinea, Gegevens, Koppeling, Melding, Vouw } from '../../opmaak/onderdelen.js';
 import { adresVan, clientadres, isNummer, nietGevonden, plekVan, type Plek } from './gegevens.js';
 
-const REDENEN = ['Client of mantelzorger aan de telefoon', 'Vraag van de aanbieder beantwoorden', 'Gegevens vergelijken met een ander systeem', 'Bezwaar of klacht behandelen']
+const REDENEN = ['Cliënt of mantelzorger aan de telefoon', 'Vraag van de aanbieder beantwoorden', 'Gegevens vergelijken met een ander systeem', 'Bezwaar of klacht behandelen']
   .map((waarde) => ({ waarde, label: waarde }));
 
 export const Bsnformulier = ({ bezoek, plek, nummer, waarde, fout }: {
@@ -39,12 +39,12 @@ export async function toonBsn(bezoek: Bezoek, velden: Velden): Promise<Uitkomst>
   if (reden.length < 5) return opnieuw('Zeg in een paar woorden waarom u het bsn moet weten.');
   try {
     const { bsn } = await bezoek.api.stuur<{ bsn: string }>('/v1/toewijzingen/client', { gemeente: plek.gemeente, toewijzingNummer: nummer, reden });
-    return pagina('Bsn van de client', (
+    return pagina('Bsn van de cliënt', (
       <>
         <Melding ernst="info"><Alinea>Dat u dit bsn hebt gezien, en waarom, staat in het auditspoor. Het verdwijnt zodra u deze pagina verlaat.</Alinea></Melding>
-        <Gegevens items={[['Bsn', <strong class="iwmo-kenmerk">{bsn}</strong>], ['Client van toewijzing', String(nummer)], ['Uw reden', reden]]} />
+        <Gegevens items={[['Bsn', <strong class="iwmo-kenmerk">{bsn}</strong>], ['Cliënt van toewijzing', String(nummer)], ['Uw reden', reden]]} />
         <Alinea><Koppeling naar={adresVan(plek, nummer)}>{`Terug naar toewijzing ${nummer}`}</Koppeling></Alinea>
-        <Alinea><Koppeling naar={clientadres(plek, nummer)}>Alle toewijzingen van deze client</Koppeling></Alinea>
+        <Alinea><Koppeling naar={clientadres(plek, nummer)}>Alle toewijzingen van deze cliënt</Koppeling></Alinea>
       </>));
   } catch (fout) {
     if (fout instanceof Apifout && fout.status === 400) return opnieuw(fout.probleem.detail);

@@ -36,18 +36,18 @@ export async function clientpagina(bezoek: Bezoek, plek: Plek, nummer: number): 
   const getoond = gesorteerd.slice(0, HOOGSTENS);
   const lopend = items.filter((t) => loopVan(t, vandaag) === 'loopt').length;
   const aanbieders = new Set(items.map(({ aanbieder }) => aanbieder)).size;
-  const titel = 'Toewijzingen van deze client in de tijd';
-  return pagina('Toewijzingen van een client', (
+  const titel = 'Toewijzingen van deze cliënt in de tijd';
+  return pagina('Toewijzingen van een cliënt', (
     <>
       <Bsnvouw bezoek={bezoek} plek={plek} nummer={nummer} gemaskeerd={client?.bsnGemaskeerd} />
       {items.length <= HOOGSTENS ? null : (
         <Melding ernst="warning">
-          <Alinea>{`Deze client heeft meer dan ${HOOGSTENS} toewijzingen. U ziet de lopende en de nieuwste; zoek andere op nummer.`}</Alinea>
+          <Alinea>{`Deze cliënt heeft meer dan ${HOOGSTENS} toewijzingen. U ziet de lopende en de nieuwste; zoek andere op nummer.`}</Alinea>
         </Melding>)}
       <Alinea>{`${aantal(items.length, 'toewijzing', 'toewijzingen')} aan ${aantal(aanbieders, 'aanbieder', 'aanbieders')}, waarvan nu ${lopend === 1 ? '1 loopt' : `${lopend} lopen`}.`}</Alinea>
       <Tijdlijn id="client" titel={titel} vandaag={vandaag} beschrijving={`Een rij per toewijzing, met haar geldigheid en de levering. De tabel hieronder noemt dezelfde ${aantal(getoond.length, 'toewijzing', 'toewijzingen')}.`}
         rijen={getoond.map((t) => rijVan(t, vandaag, { naam: `${t.toewijzingNummer}`, onder: `${t.aanbieder} · ${t.product?.code ?? t.product?.categorie ?? 'vrij'}` }))} />
       <Tabel bijschrift="Toewijzingen, lopende eerst" kolommen={kolommen(plek, vandaag)} rijen={getoond} leeg="Er zijn geen toewijzingen." />
-      <Alinea><Koppeling naar="/toewijzingen">Zoek een andere client</Koppeling></Alinea>
+      <Alinea><Koppeling naar="/toewijzingen">Zoek een andere cliënt</Koppeling></Alinea>
     </>));
 }

@@ -61,7 +61,7 @@ function Inhoud({ bezoek, plek, t, gemaskeerd, perioden }: {
         ]} />
       </div>
       <Bsnvouw bezoek={bezoek} plek={plek} nummer={t.toewijzingNummer} gemaskeerd={gemaskeerd} />
-      <Alinea><Koppeling naar={clientadres(plek, t.toewijzingNummer)}>Alle toewijzingen van deze client</Koppeling></Alinea>
+      <Alinea><Koppeling naar={clientadres(plek, t.toewijzingNummer)}>Alle toewijzingen van deze cliënt</Koppeling></Alinea>
       {plek.aanbieder === undefined && kan(bezoek, 'gemeente') && loopVan(t, bezoek.vandaag) !== 'verwijderd'
         ? <Alinea><Koppeling naar={adresVan(plek, t.toewijzingNummer, {}, '/wijzigen')}>Inkorten of verlengen</Koppeling></Alinea> : null}
       <Kop2>Geldigheid en levering</Kop2>

@@ -29,6 +29,9 @@ export function rijVan(t: Toewijzing, vandaag: string, namen: { readonly naam: s
 }
 
 const HOOGSTENS_VERSIES = 8;
+/** What the last version does on the day that is looked at. */
+const LAATSTE = { loopt: 'geldt nu', toekomstig: 'gaat gelden', geëindigd: 'gold tot het einde', verwijderd: 'verwijderd' } as const;
+const hoofdletter = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1);
 
 /** One allocation: as it is now, and above it each version it had before. */
 export function versierijen(t: Toewijzing, vandaag: string): readonly Tijdlijnrij[] {
@@ -37,7 +40,8 @@ export function versierijen(t: Toewijzing, vandaag: string): readonly Tijdlijnri
     ...eerdere.map((versie, i): Tijdlijnrij => ({
       naam: `Versie ${t.versies.length - eerdere.length + i}`, onder: korteDatum(versie.toewijzingsdatum),
       balken: [{ van: t.ingangsdatum, tot: versie.einddatum, soort: 'eerder', tekst: `${periode(t.ingangsdatum, versie.einddatum)}, ${omvang(versie)}` }], punten: [] })),
-    rijVan(t, vandaag, { naam: t.versies.length > 1 ? `Versie ${t.versies.length}, geldt nu` : 'Geldt nu', onder: korteDatum(t.toewijzingsdatum) }),
+    rijVan(t, vandaag, { naam: t.versies.length > 1 ? `Versie ${t.versies.length}, ${LAATSTE[loopVan(t, vandaag)]}` : hoofdletter(LAATSTE[loopVan(t, vandaag)]),
+      onder: korteDatum(t.toewijzingsdatum) }),
   ];
 }
 

@@ -72,7 +72,7 @@ function Inhoud({ bezoek, plek, t, velden, fouten, voorbeeld }: {
       {voorbeeld === undefined ? null : (
         <section aria-labelledby="voorbeeld">
           <Kop2 id="voorbeeld">{`Dit gaat in de ${voorbeeld.berichtsoort} aan de aanbieder`}</Kop2>
-          <Alinea>Er is nog niets verstuurd. Een WMO301 noemt alle actuele toewijzingen van deze client aan deze aanbieder.</Alinea>
+          <Alinea>Er is nog niets verstuurd. Een WMO301 noemt alle actuele toewijzingen van deze cliënt aan deze aanbieder.</Alinea>
           <Tabel bijschrift="Toewijzingen in het bericht" kolommen={kolommen(voorbeeld.geraakt)} rijen={voorbeeld.producten.slice(0, 50)} leeg="Het bericht is leeg." />
         </section>)}
       <Alinea><Koppeling naar={adresVan(plek, t.toewijzingNummer)}>{`Terug naar toewijzing ${t.toewijzingNummer}`}</Koppeling></Alinea>

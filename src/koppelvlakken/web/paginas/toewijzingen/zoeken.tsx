@@ -20,11 +20,11 @@ export function Zoekpagina({ bezoek, velden = {}, fouten = [], niets = false }: 
         <Melding ernst="warning">
           <Alinea>{`Er zijn geen toewijzingen gevonden${alsAanbieder ? ' aan u bij deze gemeente' : ' bij deze gemeente'}. Controleer wat u invulde.`}</Alinea>
         </Melding>) : null}
-      <Alinea>{alsAanbieder ? 'Zoek een client of een toewijzing. U ziet alleen wat aan u is toegewezen.' : 'Zoek een client of een toewijzing van uw gemeente.'}</Alinea>
+      <Alinea>{alsAanbieder ? 'Zoek een cliënt of een toewijzing. U ziet alleen wat aan u is toegewezen.' : 'Zoek een cliënt of een toewijzing van uw gemeente.'}</Alinea>
       <Formulier naar="/toewijzingen" csrf={bezoek.csrf()} naam="Zoeken">
         {alsAanbieder ? <Tekstveld naam="gemeente" label="Gemeentecode" uitleg="De vier cijfers van de gemeente die toewees." invoermodus="numeric" maxLengte={4}
           waarde={velden['gemeente']} fout={fout('gemeente')} verplicht /> : null}
-        <Tekstveld naam="bsn" label="Bsn van de client" uitleg="Negen cijfers. Het bsn komt niet in het adres van de pagina." invoermodus="numeric" maxLengte={12}
+        <Tekstveld naam="bsn" label="Bsn van de cliënt" uitleg="Negen cijfers. Het bsn komt niet in het adres van de pagina." invoermodus="numeric" maxLengte={12}
           waarde={velden['bsn']} fout={fout('bsn')} />
         <Tekstveld naam="nummer" label="Of het toewijzingnummer" invoermodus="numeric" maxLengte={9} waarde={velden['nummer']} fout={fout('nummer')} />
         <Knop>Zoek</Knop>

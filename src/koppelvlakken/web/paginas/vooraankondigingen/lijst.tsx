@@ -29,7 +29,7 @@ export function aankondigingenlijst(kamer: Kamer): void {
     const alsGemeente = isGemeentecode(partij);
     const mag = kan(bezoek, 'lezen') || (alsGemeente && kan(bezoek, 'gemeente'));
     const { status: gevraagd = '', cursor } = bezoek.query;
-    const status = isStand(gevraagd) || gevraagd === 'alle' ? gevraagd : 'ingediend';
+    const status = isStand(gevraagd) || gevraagd === 'alle' ? gevraagd : 'open';
     const wie = alsGemeente ? { gemeente: partij } : { aanbieder: partij };
     const { items, volgende }: Lijst<Vooraankondiging> = mag
       ? await bezoek.api.haal('/v1/vooraankondigingen', { ...wie, status: status === 'alle' ? undefined : status, cursor }) : { items: [] };
@@ -41,7 +41,7 @@ export function aankondigingenlijst(kamer: Kamer): void {
           <>
             <Filter naar="/vooraankondigingen">
               <Keuze naam="status" label="Stand" waarde={status}
-                keuzes={[...Object.entries(STANDEN).map(([waarde, [label]]) => ({ waarde, label })), { waarde: 'alle', label: 'Alle' }]} />
+                keuzes={[{ waarde: 'open', label: 'Alle die lopen' }, ...Object.entries(STANDEN).map(([waarde, [label]]) => ({ waarde, label })), { waarde: 'alle', label: 'Alle' }]} />
             </Filter>
             <Tabel bijschrift="Vooraankondigingen, oudste eerst" kolommen={kolommen(alsGemeente)} rijen={items} leeg="Er zijn geen vooraankondigingen met deze stand." />
             <Bladeren eerste={cursor === undefined ? undefined : adres()} volgende={volgende === undefined ? undefined : adres(volgende)} />
