@@ -50,7 +50,7 @@ async function paginas(adres, client) {
     '/', '/berichten', '/berichten?status=afgekeurd', '/berichten?berichtsoort=WMO323&vanaf=2025-01-01', '/berichten?retourcode=9056',
     '/berichten?identificatie=B4321', `/berichten/${id}`, ...[await bericht('WMO305')].filter(Boolean).map((een) => `/berichten/${een}`),
     '/toewijzingen', `/toewijzingen/${toewijzing.nummer}`, `/toewijzingen/client/${toewijzing.nummer}`, '/verzoeken', ...(verzoek === undefined ? [] : [`/verzoeken/${verzoek.id}`]),
-    '/vooraankondigingen', '/vooraankondigingen/nieuw', '/termijnen', '/termijnen?status=alle', '/wachtlijst', '/bezorgingen', '/aanleveren',
+    '/vooraankondigingen', '/vooraankondigingen/nieuw', '/termijnen', '/termijnen?status=alle', '/wachtlijst', '/productie', '/bezorgingen', '/aanleveren',
   ];
 }
 

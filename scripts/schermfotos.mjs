@@ -27,7 +27,7 @@ const SMAL = 360;
 /** Longer pages are cut off: the top says what a page is. */
 const HOOGSTENS = 1100;
 const MAP = join(WORTEL, 'docs/schermen');
-const PLEKKEN = [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const PLEKKEN = [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-headless-shell', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** What to look for behind the lists, from the API. */
 async function zoek(adres) {
@@ -55,6 +55,7 @@ async function zoek(adres) {
     ['vooraankondiging-nieuw', '/vooraankondigingen/nieuw', { partij: AANBIEDER }],
     ['termijnen', '/termijnen'],
     ['wachtlijst', '/wachtlijst'],
+    ['productie', '/productie', { smal: true }],
     ['bezorgingen', '/bezorgingen', { partij: ONBEREIKBAAR }],
     ['aanleveren', '/aanleveren', { bestanden: ['WMO301/goedgekeurd-eerste-toewijzing.xml', 'WMO305/afgekeurd-0001-begindatum-na-dagtekening.xml'] }],
   ];

@@ -44,6 +44,10 @@ export async function zaai(databaseUrl, { toewijzingen, prestaties }, zeg = () =
            volume, eenheid, frequentie, bericht_id)
          select gemeente, nummer, aanbieder, persoon, '02', '02A03', '2025-01-01', '2024-12-01', '10:00:00', '2026-12-31', 8, '04', '2', $1
          from (select ${toewijzing} from generate_series($2::int, $3::int) as n) as t`, [bericht.id, van, tot]);
+      await client.query(
+        `insert into toewijzing_versie (gemeente, toewijzing_nummer, bericht_id, toewijzingsdatum, toewijzingstijd, einddatum, volume, eenheid, frequentie)
+         select gemeente, nummer, $1, '2024-12-01', '10:00:00', '2026-12-31', 8, '04', '2'
+         from (select ${toewijzing} from generate_series($2::int, $3::int) as n) as t`, [bericht.id, van, tot]);
       zeg(`toewijzingen: ${tot}`);
     }
     for (let van = 0; van < prestaties; van += PER_KEER) {

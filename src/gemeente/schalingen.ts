@@ -46,7 +46,8 @@ export async function telSchalingen(db: Bevraagbaar, beleid: Beleid, { gemeente,
        select n.aanbieder, n.categorie, n.code, ${maandVan('n.ingangsdatum')} as maand, coalesce(n.eenheid, '') as eenheid,
          array_agg(distinct o.code order by o.code) as oude
        from toewijzing n join toewijzing o on o.gemeente = n.gemeente and o.aanbieder = n.aanbieder and o.persoon = n.persoon
-         and o.einddatum = n.ingangsdatum - 1 and o.code is not null and not ${verwijderd('o')}
+         and o.einddatum = n.ingangsdatum - 1 and o.einddatum >= $2::date - 1 and o.einddatum < $3::date - 1
+         and o.code is not null and not ${verwijderd('o')}
        where n.gemeente = $1 and n.ingangsdatum >= $2 and n.ingangsdatum < $3 and n.code is not null and not ${verwijderd('n')}
        group by n.gemeente, n.toewijzing_nummer having not bool_or(o.code = n.code)) as nieuw
      group by aanbieder, categorie, code, maand, eenheid, oude`,

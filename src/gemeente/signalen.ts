@@ -41,6 +41,11 @@ export interface Signaalplaats {
   readonly wie: string;
 }
 
+export interface Signaalvraag extends Geldvenster {
+  /** False: without the yearly maxima per client, for which lines have to be looked at; the others come from the sums of months. */
+  readonly perClient?: boolean;
+}
+
 /** Kinds of `signaal.per` for which the sum is made; a mix is per aanbieder. */
 type Wie = 'aanbieder' | 'client' | 'gemeente';
 
@@ -89,6 +94,13 @@ function venster(vanaf: Datum | undefined, tot: Datum | undefined, soort: 'jaar'
   return [vanaf === undefined ? '-infinity' : begin(vanaf), tot === undefined ? 'infinity' : datumNaarSql(einde(plusDagen(tot, -1)))];
 }
 
+/** Lines of clients, for the maxima per client. */
+const PER_CLIENT = `select p.begindatum, p.aanbieder, p.persoon, p.toewijzing_nummer, p.code, p.eenheid,
+    case p.debet_credit when 'D' then p.volume else -p.volume end, case p.debet_credit when 'D' then p.bedrag else -p.bedrag end, true
+  from prestatie p
+  where p.gemeente = $1 and p.goedgekeurd and p.begindatum >= $2 and p.begindatum < $3
+    and p.code = any (array(select code from s where wie = 'client'))`;
+
 interface Rij { periode: Datum; nummer: number; wie: string; toewijzingen: number[]; deel: number; geheel: number }
 
 /**
@@ -97,24 +109,27 @@ interface Rij { periode: Datum; nummer: number; wie: string; toewijzingen: numbe
  * @param na where the page before ended
  */
 export async function lijstSignalen(
-  db: Bevraagbaar, beleid: Beleid, { gemeente, vanaf, tot }: Geldvenster, limiet: number, na?: Signaalplaats,
+  db: Bevraagbaar, beleid: Beleid, { gemeente, vanaf, tot, perClient = true }: Signaalvraag, limiet: number, na?: Signaalplaats,
 ): Promise<{ readonly items: readonly Signalering[]; readonly volgende: Signaalplaats | undefined }> {
   const regio = beleid.voor(gemeente);
-  const regels = regio === undefined ? [] : vraagregels(regio);
+  const regels = regio === undefined ? [] : vraagregels(regio).filter(({ wie }) => perClient || wie !== 'client');
   if (regio === undefined || regels.length === 0) return { items: [], volgende: undefined };
   const jaar = `(p.begindatum - (extract(doy from p.begindatum)::int - 1))`;
   const { rows } = await db.query<Rij>(
     `with s as (select * from json_to_recordset($4) as s (${VRAAGREGEL})),
      regels as (
-       select p.*, case p.debet_credit when 'D' then 1 else -1 end as teken from prestatie p
-       where p.gemeente = $1 and p.goedgekeurd and p.begindatum >= $2 and p.begindatum < $3 and p.code = any (array(select code from s))),
+       select p.maand as begindatum, p.aanbieder, null::bigint as persoon, null::int as toewijzing_nummer, p.code, p.eenheid, p.volume, p.bedrag,
+         false as per_client
+       from productie_maand p
+       where p.gemeente = $1 and p.maand >= $2 and p.maand < $3 and p.regels > 0 and p.code = any (array(select code from s where wie <> 'client'))
+       ${regels.some(({ wie }) => wie === 'client') ? `union all ${PER_CLIENT}` : ''}),
      geteld as (
        select case when s.mix then ${maandVan('p.begindatum')} else ${jaar} end as periode, s.nummer, s.mix, s.wie as kring,
          s.hoogstens, s.minstens,
          case s.wie when 'client' then p.persoon::text when 'aanbieder' then p.aanbieder else '' end as groep,
          p.toewijzing_nummer, p.aanbieder, s.deel,
-         p.teken * (case when s.in_bedrag then p.bedrag else p.volume * e.maal end) as waarde
-       from regels p join s on s.code = p.code
+         case when s.in_bedrag then p.bedrag else p.volume * e.maal end as waarde
+       from regels p join s on s.code = p.code and p.per_client = (s.wie = 'client')
          join json_to_recordset($8) as e (eenheid text, telt text, maal bigint) on e.eenheid = p.eenheid
        where (s.telt is null or s.telt = e.telt) and (s.aanbieders is null or p.aanbieder = any (s.aanbieders))
          and (not s.mix or p.begindatum >= $5 and p.begindatum < $6)),

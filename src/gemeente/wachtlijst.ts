@@ -49,17 +49,20 @@ function alsWachtende(rij: Rij): Wachtende {
   };
 }
 
-/** The query of a page; parameters: gemeente, today, limit, and with a cursor its day and number. */
+/** First Toewijzingsdatum; a later version does not begin the wait anew. */
+const EERSTE = `(select coalesce(min(v.toewijzingsdatum), w.toewijzingsdatum) from toewijzing_versie v
+  where v.gemeente = w.gemeente and v.toewijzing_nummer = w.toewijzing_nummer)`;
+
+/**
+ * The query of a page; parameters: gemeente, today, limit, and with a cursor its day and number. Goes along `wachtend`, in which everything that
+ * waits stands in the order of the list, and looks at each allocation whether it really does.
+ */
 export function wachtvraag(metCursor: boolean): string {
-  return `select l.*, greatest(0, $2::date - ${DAG_NUL} - l.dag) as gewacht from (
-      select w.toewijzing_nummer, w.aanbieder, w.categorie, w.code, w.ingangsdatum, v.toewijzingsdatum, w.einddatum,
-        greatest(w.ingangsdatum, v.toewijzingsdatum) - ${DAG_NUL} as dag
-      from toewijzing w cross join lateral (
-        select coalesce(min(v.toewijzingsdatum), w.toewijzingsdatum) as toewijzingsdatum from toewijzing_versie v
-        where v.gemeente = w.gemeente and v.toewijzing_nummer = w.toewijzing_nummer) as v
-      where w.gemeente = $1 and (w.einddatum is null or w.einddatum >= $2) and not ${verwijderd('w')}
-        and ${nietGestart('w')}) as l
-    ${metCursor ? 'where (l.dag, l.toewijzing_nummer) > ($4, $5)' : ''} order by l.dag, l.toewijzing_nummer limit $3`;
+  return `select w.toewijzing_nummer, w.aanbieder, w.categorie, w.code, w.ingangsdatum, ${EERSTE} as toewijzingsdatum, w.einddatum, l.dag,
+      greatest(0, $2::date - ${DAG_NUL} - l.dag) as gewacht
+    from wachtend l join toewijzing w on w.gemeente = l.gemeente and w.toewijzing_nummer = l.toewijzing_nummer
+    where l.gemeente = $1 and l.einddatum >= $2 and not ${verwijderd('w')} and ${nietGestart('w')}
+      ${metCursor ? 'and (l.dag, l.toewijzing_nummer) > ($4, $5)' : ''} order by l.dag, l.toewijzing_nummer limit $3`;
 }
 
 /**
@@ -93,7 +96,7 @@ export async function openWachtlijst(pool: Pool, gemeente: string, vandaag: Datu
 /** Days waited from which each band begins, the first one (0: it has yet to begin) left out. */
 export const BANDEN = [1, 15, 29, 43, 92] as const;
 /** How many of the longest waiting are counted at most. */
-export const HOOGSTENS_GETELD = 10_000;
+export const HOOGSTENS_GETELD = 2_500;
 
 /** Who waits at one aanbieder or for one product: how many in each band, the shortest wait first. */
 export interface Wachttelling {

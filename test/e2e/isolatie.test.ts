@@ -127,8 +127,7 @@ const gevallen = (): Readonly<Record<string, Geval | 'van niemand'>> => ({
   'GET /v1/foutberichten/{id}': perId((id) => `/v1/foutberichten/${id}`, [van.fout]),
   'GET /v1/postvak': {
     van: [[`/v1/postvak?partij=${AANBIEDER}`], [`/v1/postvak?partij=${GEMEENTE}`]],
-    niets: [[`/v1/postvak?partij=${LEGE_AANBIEDER}`], [`/v1/postvak?partij=${LEGE_GEMEENTE}`]], status: 403,
-  },
+    niets: [[`/v1/postvak?partij=${LEGE_AANBIEDER}`], [`/v1/postvak?partij=${LEGE_GEMEENTE}`]], status: 403 },
   'POST /v1/postvak/{id}/ontvangen': perId((id) => `/v1/postvak/${id}/ontvangen`, [van.antwoord, van.gemaakt, van.fout]),
   'GET /v1/bezorgingen': {
     van: [[`/v1/bezorgingen?status=wacht&partij=${AANBIEDER}`]], niets: [[`/v1/bezorgingen?status=wacht&partij=${LEGE_AANBIEDER}`]], status: 403,
@@ -159,9 +158,8 @@ const gevallen = (): Readonly<Record<string, Geval | 'van niemand'>> => ({
   'GET /v1/vooraankondigingen': { ...perGemeente('/v1/vooraankondigingen'), aanbieder: 'leeg' },
   'GET /v1/vooraankondigingen/{id}': perId((id) => `/v1/vooraankondigingen/${id}`, [van.vooraankondiging]),
   'POST /v1/vooraankondigingen/{id}/stappen': perId((id) => `/v1/vooraankondigingen/${id}/stappen`, [van.vooraankondiging], { stap: 'afwijzen' }),
-  ...Object.fromEntries(['termijnen', 'wachtlijst', 'wachtlijst/overzicht', 'betaalregels', 'eigen-bijdrage', 'productie', 'signalen'].map((naam) =>
-    [`GET /v1/${naam}`, perGemeente(`/v1/${naam}`)])),
-  'GET /v1/termijnen/overzicht': perGemeente('/v1/termijnen/overzicht', '&vanaf=2026-01'),
+  ...Object.fromEntries([['termijnen'], ['termijnen/overzicht', '&vanaf=2026-01'], ['wachtlijst'], ['wachtlijst/overzicht'], ['betaalregels'], ['eigen-bijdrage'],
+    ['productie'], ['mix'], ['afkeuringen'], ['signalen']].map(([naam, meer]) => [`GET /v1/${naam}`, perGemeente(`/v1/${naam}`, meer)])),
 });
 
 /** Headers that say something about the answer, rather than about the connection or the moment. */

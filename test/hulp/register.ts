@@ -67,7 +67,7 @@ export async function voegPersonenToe(pool: Pool, bsns: readonly string[]): Prom
 export async function vulRegister(
   pool: Pool, toewijzingen: readonly Proeftoewijzing[], regels: readonly Proefregel[] = [], starts: readonly Proefstart[] = [],
 ): Promise<void> {
-  await pool.query('truncate bericht cascade');
+  await pool.query('truncate bericht, productie_maand cascade');
   await voegPersonenToe(pool, toewijzingen.map(({ bsn }) => bsn));
   const bericht = await voegBerichtToe(pool, 'WMO301', '0363', '65656055', '2025-12-01');
   await pool.query(

@@ -67,6 +67,13 @@ describe('productie', () => {
         if (!(sleutelVan(een) in hoort)) expect(een).toMatchObject({ volume: 0, bedrag: 0, clienten: 0, vorige: expect.anything() as unknown });
       }
       expect(new Set(gevonden.map(sleutelVan)).size).toBe(gevonden.length);
+      // From the sums of months, where the period is made of them: the same, without the clients.
+      const zonder = (): Promise<Productieregel[]> => cijfers({ per, vanaf, tot, zonder: new Set(['clienten', 'schalingen']) });
+      const kaal = (rijen: readonly Productieregel[]) => rijen.map((een) => ({ ...een, clienten: undefined }));
+      expect(await zonder()).toEqual(kaal(gevonden));
+      // Also of what is left when the period of retention took some away.
+      await pool.query(`delete from prestatie where persoon = (select min(persoon) from prestatie)`);
+      expect(await zonder()).toEqual(kaal(await cijfers({ per, vanaf, tot })));
     }), { numRuns: 80 });
   });
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  leesCursor, lijstTermijnen, lijstvraag, schrijfCursor, type Termijn,
+  leesCursor, lijstTermijnen, lijstvraag, openSoorten, schrijfCursor, telTermijnen, type Termijn, type Termijnfilter,
 } from '../../src/gemeente/termijnenlijst.js';
 import { TERMIJNSTATUSSEN, type Termijnstatus } from '../../src/gemeente/termijnsoorten.js';
 import { datumNaarSql, openPool, type Pool } from '../../src/platform/database.js';
@@ -80,6 +80,14 @@ describe('lijst van termijnen', () => {
       for (const status of TERMIJNSTATUSSEN) {
         expect(alle.filter((t) => t.status === status)).toHaveLength(eigen.filter(hoort[status]).length);
       }
+      // Counted by month they are the same ones.
+      const tellingen = await telTermijnen(pool, '0363', vandaag, '2026-02-01', 2);
+      for (const status of TERMIJNSTATUSSEN) {
+        for (const maand of ['2026-02', '2026-03']) {
+          expect(tellingen.find((een) => een.maand === maand && een.status === status)?.aantal ?? 0)
+            .toBe(eigen.filter((t) => hoort[status](t) && t.vervaldatum.startsWith(maand)).length);
+        }
+      }
     }), { numRuns: 40 });
   });
 
@@ -137,5 +145,19 @@ describe('zoekplan', () => {
         expect(knoop.Filter).toBeUndefined();
       }
     }
+  });
+
+  it.each<[Termijnstatus, Termijnfilter, string]>([
+    ['verlopen', { partij: 'aanbieder' }, 'termijn_open_partij'], ['open', { soort: 'zeldzaam' }, 'termijn_open_soort'],
+    ['open', { partij: 'aanbieder', tot: '2026-12-05' }, 'termijn_open_partij'],
+  ])('%s, alleen %o: ook wat zeldzaam is wordt gevonden en niet gezocht', async (status, filter, index) => {
+    await pool.query(`update termijn set partij = 'aanbieder', soort = 'zeldzaam' where onderwerp in ('t23', 't299')`);
+    await pool.query('analyze termijn');
+    const { tekst, waarden } = lijstvraag('0363', status, '2026-06-01', 50, undefined, filter);
+    const { rows } = await pool.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${tekst}`, waarden);
+    const plan = knopen((rows[0] as NonNullable<typeof rows[0]>)['QUERY PLAN'][0].Plan);
+    expect(plan.flatMap((knoop) => knoop['Index Name'] ?? [])).toEqual([index]);
+    expect(plan.find((knoop) => knoop['Index Name'] !== undefined)?.Filter).toBeUndefined();
+    expect(await openSoorten(pool, '0363')).toEqual(['proef', 'zeldzaam']);
   });
 });

@@ -1,9 +1,11 @@
 /** Money and signals (api.md): payable lines, the client contribution, production and signals. All of it only reads. */
 import { Temporal } from 'temporal-polyfill';
 import type { FastifyInstance } from 'fastify';
+import { telAfkeuringen } from '../../gemeente/afkeuringen.js';
 import { lijstBetaalregels, type Regel } from '../../gemeente/betaalregels.js';
 import { lijstBijdragen, type Bijdrage } from '../../gemeente/eigenBijdrage.js';
-import { openProductie, type Splitsing } from '../../gemeente/productie.js';
+import { mixVan } from '../../gemeente/mix.js';
+import { openProductie, type Splitsing, type Weglaatbaar } from '../../gemeente/productie.js';
 import { lijstSignalen } from '../../gemeente/signalen.js';
 import { isDatum, opOfVoor } from '../../standaard/datum.js';
 import { alsIn, alsPlaats, leesPlaats } from './bladeren.js';
@@ -11,7 +13,7 @@ import { CSV, wilCsv } from './csv.js';
 import { eisGemeente } from './aanmelding/partijen.js';
 import type { Gateway } from './gateway.js';
 import {
-  BETAALREGELS, BIJDRAGEN, BIJDRAGEVRAAG, PRODUCTIE, PRODUCTIEVRAAG, REGELVRAAG, SIGNAALVRAAG, SIGNALEN,
+  AFKEURINGEN, AFKEURVRAAG, BETAALREGELS, BIJDRAGEN, BIJDRAGEVRAAG, MIX, MIXVRAAG, PRODUCTIE, PRODUCTIEVRAAG, REGELVRAAG, SIGNAALVRAAG, SIGNALEN,
 } from './geldschemas.js';
 import { Probleem } from './problemen.js';
 import { csvOpmaak, jsonOpmaak } from './productieopmaak.js';
@@ -114,11 +116,13 @@ export function geldRoutes(app: FastifyInstance, gateway: Gateway): void {
       },
     },
   }, async (request, reply) => {
-    const vraag = gecontroleerd(request.query as Pick<Vraag, 'gemeente' | 'vanaf' | 'tot'> & { per: string });
+    const vraag = gecontroleerd(request.query as Pick<Vraag, 'gemeente' | 'vanaf' | 'tot'> & { per: string; zonder?: string });
     eisGemeente(request.aanvrager, vraag.gemeente);
     const per = new Set(vraag.per.split(',') as Splitsing[]);
+    const zonder = new Set((vraag.zonder?.split(',') ?? []) as Weglaatbaar[]);
     const csv = wilCsv(request.headers.accept);
-    const stroom = await stroomVan(pool, () => openProductie(pool, beslisser.beleid(), { ...vraag, per }), csv ? csvOpmaak(per) : jsonOpmaak());
+    const stroom = await stroomVan(
+      pool, () => openProductie(pool, beslisser.beleid(), { ...vraag, per, zonder }), csv ? csvOpmaak(per, zonder) : jsonOpmaak());
     return reply.header('Vary', 'Accept').type(csv ? CSV : 'application/json; charset=utf-8').send(stroom);
   });
 
@@ -129,11 +133,33 @@ export function geldRoutes(app: FastifyInstance, gateway: Gateway): void {
       response: { 200: SIGNALEN, '4xx': PROBLEEM },
     },
   }, async (request) => {
-    const vraag = gecontroleerd(request.query as Vraag);
+    const { zonder, ...vraag } = gecontroleerd(request.query as Vraag & { zonder?: 'clienten' });
     eisGemeente(request.aanvrager, vraag.gemeente);
     const plaats = vraag.cursor === undefined ? undefined : leesPlaats(vraag.cursor, [isDatum, alsIn(/^\d{1,6}$/), alsIn(/^\d{0,9}$/)] as const);
-    const { items, volgende } = await lijstSignalen(pool, beslisser.beleid(), vraag, vraag.limiet,
+    const { items, volgende } = await lijstSignalen(pool, beslisser.beleid(), { ...vraag, perClient: zonder !== 'clienten' }, vraag.limiet,
       plaats && { periode: plaats[0], nummer: Number(plaats[1]), wie: plaats[2] });
     return { items, ...volgendeVan(volgende && [volgende.periode, volgende.nummer, volgende.wie]) };
+  });
+  app.get('/v1/mix', {
+    config: { toegang: ['gemeente'] },
+    schema: {
+      summary: 'Het aandeel van een afgesproken mix, per aanbieder', tags: ['geld'], querystring: MIXVRAAG, response: { 200: MIX, '4xx': PROBLEEM } },
+  }, async (request) => {
+    const vraag = gecontroleerd(request.query as Pick<Vraag, 'gemeente' | 'vanaf' | 'tot'>);
+    eisGemeente(request.aanvrager, vraag.gemeente);
+    return { items: await mixVan(pool, beslisser.beleid(), vraag) };
+  });
+
+  app.get('/v1/afkeuringen', {
+    config: { toegang: ['gemeente'] },
+    schema: {
+      summary: 'Hoeveel berichten aan de gemeente zijn afgekeurd, per retourcode', tags: ['geld'], querystring: AFKEURVRAAG,
+      response: { 200: AFKEURINGEN, '4xx': PROBLEEM },
+    },
+  }, async (request) => {
+    const { gemeente, vanaf, tot } = gecontroleerd(request.query as Pick<Vraag, 'gemeente' | 'vanaf' | 'tot'>);
+    eisGemeente(request.aanvrager, gemeente);
+    const moment = (dag: string | undefined): Date | undefined => (dag === undefined ? undefined : alsMoment(dag));
+    return { items: await telAfkeuringen(pool, gemeente, moment(vanaf), moment(tot)) };
   });
 }

@@ -1,4 +1,5 @@
 /** JSON schemas of payable lines, the client contribution, production and signals. */
+import { HOOGSTENS_GETELD } from '../../gemeente/afkeuringen.js';
 import { basis } from '../../standaard/berichten/gegenereerd/index.js';
 import { AANBIEDER, BSN, GEMEENTE, PRODUCT } from './toewijzingschemas.js';
 
@@ -22,13 +23,19 @@ function lijst<I>(items: I) {
 }
 
 export const REGELVRAAG = vraag({ vanaf, tot, ...bladeren });
-export const SIGNAALVRAAG = REGELVRAAG;
+export const SIGNAALVRAAG = vraag({
+  vanaf, tot, ...bladeren, zonder: { enum: ['clienten'], description: 'Laat signalen per client weg: de andere volgen uit sommen per maand' } });
+export const MIXVRAAG = vraag({ vanaf, tot });
+export const AFKEURVRAAG = vraag({
+  vanaf: { ...dag, description: 'Ontvangen op of na deze datum' }, tot: { ...dag, description: 'Ontvangen voor deze datum' } });
 export const BIJDRAGEVRAAG = vraag({
   vanaf: { ...tekst, maxLength: 40, description: 'Bericht ontvangen op of na deze datum of dit tijdstip' }, ...bladeren });
 export const PRODUCTIEVRAAG = vraag({
   vanaf, tot,
   per: { ...tekst, default: 'product,aanbieder,maand', pattern: '^(product|aanbieder|maand)(,(product|aanbieder|maand)){0,2}$',
     description: 'Waarnaar de cijfers zijn uitgesplitst: een of meer van product, aanbieder en maand' },
+  zonder: { ...tekst, pattern: '^(clienten|schalingen)(,(clienten|schalingen))?$',
+    description: 'Wat u niet nodig hebt. Zonder clienten komt een periode van hele maanden uit de sommen per maand, veel sneller' },
 });
 
 export const BETAALREGELS = lijst({
@@ -69,10 +76,10 @@ export const PRODUCTIE = {
     items: {
       type: 'array',
       items: {
-        type: 'object', required: ['volume', 'bedrag', 'clienten', 'opgeschaald', 'afgeschaald'],
+        type: 'object', required: ['volume', 'bedrag', 'opgeschaald', 'afgeschaald'],
         properties: {
           maand: { ...tekst, description: 'JJJJ-MM' }, aanbieder: AANBIEDER, product: PRODUCT, eenheid: tekst,
-          volume: { type: 'integer' }, bedrag: centen, clienten: { type: 'integer' },
+          volume: { type: 'integer' }, bedrag: centen, clienten: { type: 'integer', description: 'Ontbreekt met zonder=clienten' },
           vorige: { type: 'object', description: 'De periode ervoor', properties: { volume: { type: 'integer' }, bedrag: centen } },
           groei: { type: 'object', properties: { volume: procent, bedrag: procent } },
           opgeschaald: { type: 'integer' }, afgeschaald: { type: 'integer' },
@@ -92,4 +99,19 @@ export const SIGNALEN = lijst({
     waarde: { type: 'number', description: 'Procenten bij een mix, anders eurocenten of volume' }, grens: { type: 'number' },
     kant: { enum: ['boven', 'onder'] }, eenheid: tekst, melding: tekst,
   },
+});
+
+export const MIX = lijst({
+  type: 'object', required: ['signaal', 'meet', 'aanbieder', 'deel', 'geheel', 'aandeel', 'binnen'],
+  properties: {
+    signaal: { ...tekst, description: 'Naam in het beleidsbestand' }, meet: { enum: ['bedrag', 'volume'] }, aanbieder: AANBIEDER,
+    deel: { type: 'integer', description: 'Eurocenten, of volume met tijd in minuten' }, geheel: { type: 'integer' },
+    aandeel: { type: 'number', description: 'Procenten, één decimaal' }, hoogstens: { type: 'number' }, minstens: { type: 'number' },
+    binnen: { type: 'boolean', description: 'Of het aandeel over de hele periode binnen de afspraak is' },
+  },
+});
+
+export const AFKEURINGEN = lijst({
+  type: 'object', required: ['retourcode', 'aantal'],
+  properties: { retourcode: tekst, aantal: { type: 'integer', description: `Berichten; er wordt niet verder geteld dan ${HOOGSTENS_GETELD}` } },
 });

@@ -1,5 +1,5 @@
 /** Production figures as JSON and as CSV. */
-import { groei, type Productieregel, type Splitsing } from '../../gemeente/productie.js';
+import { groei, type Productieregel, type Splitsing, type Weglaatbaar } from '../../gemeente/productie.js';
 import { csvVan, type Csvkolom } from './csv.js';
 import type { Opmaak } from './stroom.js';
 
@@ -44,8 +44,9 @@ const CIJFERS: readonly Kolom[] = [
   { naam: 'afgeschaald', waarde: ({ afgeschaald }) => afgeschaald },
 ];
 
-/** A header and one record per row. Which columns there are depends on the splits alone, their order never. */
-export function csvOpmaak(per: ReadonlySet<Splitsing>): Opmaak<Productieregel> {
+/** A header and one record per row. Which columns there are depends on the splits and on what is left out alone, their order never. */
+export function csvOpmaak(per: ReadonlySet<Splitsing>, zonder: ReadonlySet<Weglaatbaar> = new Set()): Opmaak<Productieregel> {
   const splitsingen = (['maand', 'aanbieder', 'product'] as const).filter((splitsing) => per.has(splitsing));
-  return csvVan([...splitsingen.flatMap((splitsing) => SPLITSING[splitsing]), ...CIJFERS]);
+  const weg = new Set([...(zonder.has('clienten') ? ['clienten'] : []), ...(zonder.has('schalingen') ? ['opgeschaald', 'afgeschaald'] : [])]);
+  return csvVan([...splitsingen.flatMap((splitsing) => SPLITSING[splitsing]), ...CIJFERS.filter(({ naam }) => !weg.has(naam))]);
 }

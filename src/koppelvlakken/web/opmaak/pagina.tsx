@@ -19,6 +19,7 @@ const NAVIGATIE: readonly Plek[] = [
   { naar: '/vooraankondigingen', naam: 'Vooraankondigingen', zichtbaar: (bezoek) => kan(bezoek, 'gemeente', 'lezen', 'aanleveren') },
   { naar: '/termijnen', naam: 'Termijnen', zichtbaar: gemeente },
   { naar: '/wachtlijst', naam: 'Wachtlijst', zichtbaar: gemeente },
+  { naar: '/productie', naam: 'Productie', zichtbaar: gemeente },
   { naar: '/aanleveren', naam: 'Aanleveren', zichtbaar: (bezoek) => kan(bezoek, 'aanleveren') },
 ];
 

@@ -14,10 +14,10 @@ const GROOTTE = 60;
 const rond = (getal: number): number => Math.round(getal * 10) / 10;
 const teken = (reeks: number): string | undefined => symbol().type(TEKENS[reeks % TEKENS.length] ?? symbolCircle).size(GROOTTE)() ?? undefined;
 
-/** @param opmaak how a value reads */
-export function Lijn({ id, titel, beschrijving, groepen, reeksen, opmaak }: {
+/** @param opmaak how a value reads; @param kop whether its title stands above it */
+export function Lijn({ id, titel, beschrijving, groepen, reeksen, opmaak, kop }: {
   readonly id: string; readonly titel: string; readonly beschrijving: string; readonly groepen: readonly Groep[]; readonly reeksen: readonly Reeks[];
-  readonly opmaak: (waarde: number) => string;
+  readonly opmaak: (waarde: number) => string; readonly kop?: boolean;
 }): JSX.Element {
   const waarden = reeksen.flatMap((reeks) => reeks.waarden);
   const y = scaleLinear().domain([Math.min(0, ...waarden), Math.max(1, ...waarden)]).nice(5).range([VAK.onder, VAK.boven]);
@@ -25,10 +25,10 @@ export function Lijn({ id, titel, beschrijving, groepen, reeksen, opmaak }: {
   const plaats = (i: number): number => x(i) ?? 0;
   const elke = Math.ceil(groepen.length / NAMEN);
   const pad = line<number>().x((_, i) => rond(plaats(i))).y((waarde) => rond(y(waarde)));
-  return (
+  const figuur = (
     <Figuur id={id} titel={titel} beschrijving={beschrijving} hoogte={HOOGTE} legenda={reeksen.length < 2 ? undefined : <Legenda items={reeksen.map(({ naam }, i) => ({
       naam, teken: <g class={`iwmo-lijn iwmo-lijn--${i}`}><path d="M0,9 h18" /><path class="iwmo-lijn__teken" d={teken(i)} transform="translate(9 9)" /></g> }))} />}>
-      {y.ticks(5).map((waarde) => (
+      {y.ticks(5).filter(Number.isInteger).map((waarde) => (
         <g class="iwmo-as">
           <line x1={VAK.links - 6} x2={VAK.rechts} y1={rond(y(waarde))} y2={rond(y(waarde))} />
           <text x={VAK.links - 10} y={rond(y(waarde)) + 5} text-anchor="end">{opmaak(waarde)}</text>
@@ -49,4 +49,5 @@ export function Lijn({ id, titel, beschrijving, groepen, reeksen, opmaak }: {
         </g>))}
     </Figuur>
   );
+  return kop === true ? <div><p class="utrecht-paragraph iwmo-grafiekkop">{titel}</p>{figuur}</div> : figuur;
 }

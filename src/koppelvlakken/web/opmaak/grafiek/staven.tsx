@@ -32,7 +32,7 @@ export function Staven({ id, titel, beschrijving, groepen, reeksen, opmaak }: {
     <Figuur id={id} titel={titel} beschrijving={beschrijving} hoogte={HOOGTE} legenda={reeksen.length < 2 ? undefined : <Legenda items={reeksen.map(({ naam }, i) =>
       ({ naam, teken: <rect class={`iwmo-reeks iwmo-reeks--${i}`} x="2" y="2" width="14" height="14" fill={vulling(id, i)} /> }))} />}>
       <Patronen id={id} aantal={reeksen.length} />
-      {y.ticks(5).map((waarde) => (
+      {y.ticks(5).filter(Number.isInteger).map((waarde) => (
         <g class="iwmo-as">
           <line x1={VAK.links - 6} x2={VAK.rechts} y1={rond(y(waarde))} y2={rond(y(waarde))} />
           <text x={VAK.links - 10} y={rond(y(waarde)) + 5} text-anchor="end">{opmaak(waarde)}</text>

@@ -12,6 +12,8 @@ export interface Blok {
   /** What is in it and why it is here. */
   readonly uitleg?: string;
   readonly dringend: boolean;
+  /** Somebody else has to do it. */
+  readonly vanAnderen?: boolean;
   readonly lijst: Lijst<unknown>;
   readonly tabel: JSX.Element;
   /** Where the rest of it is. */

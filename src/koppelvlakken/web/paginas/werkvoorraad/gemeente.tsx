@@ -47,7 +47,7 @@ export async function gemeenteBlokken({ api, vandaag }: Bezoek, gemeente: string
       uitleg: `De gemeente moet dit uiterlijk ${korteDatum(plusWerkdagen(vandaag, BIJNA_WERKDAGEN))} doen.`, meer: alle('open', 'gemeente') }),
     maakBlok({ id: 'verzoeken', titel: 'Verzoeken die wachten', dringend: false, kolommen: verzoekkolommen(vandaag), lijst: verzoeken,
       meer: { adres: '/verzoeken?status=onderhanden', naam: 'Alle verzoeken die wachten' } }),
-    maakBlok({ id: 'aanbieders', titel: 'Aanbieders te laat', dringend: false, kolommen: TERMIJNKOLOMMEN, lijst: bijAanbieder,
+    maakBlok({ id: 'aanbieders', titel: 'Aanbieders te laat', dringend: false, vanAnderen: true, kolommen: TERMIJNKOLOMMEN, lijst: bijAanbieder,
       uitleg: 'Een aanbieder had dit al moeten doen.', meer: alle('verlopen', 'aanbieder') }),
   ];
 }

@@ -11,7 +11,8 @@ export function werkvoorraadPaginas(kamer: Kamer): void {
     const { partij } = bezoek;
     const [voorGemeente, voorBerichten] = await Promise.all([
       partij !== undefined && isGemeentecode(partij) && kan(bezoek, 'gemeente') ? gemeenteBlokken(bezoek, partij) : [], berichtBlokken(bezoek)]);
-    const blokken = [...voorGemeente, ...voorBerichten];
+    // What others are late with can wait for what somebody here has to do.
+    const blokken = [...voorGemeente.filter((blok) => !blok.vanAnderen), ...voorBerichten, ...voorGemeente.filter((blok) => blok.vanAnderen)];
     return pagina('Werkvoorraad', (
       <>
         {partij === undefined && kan(bezoek, 'lezen', 'gemeente', 'aanleveren') ? <Partijvraag bezoek={bezoek} soort="partij" /> : null}
