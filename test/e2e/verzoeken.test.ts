@@ -143,7 +143,7 @@ describe('WMO315, per product', () => {
     await gateway.lever('WMO315', aanvraag(bsn, [{ ReferentieAanbieder: 'C-1', Product: { Categorie: '02', Code: '02A01' },
       ToewijzingIngangsdatum: '2025-06-01', ToewijzingEinddatum: '2025-12-31', Omvang: { Volume: 3, Eenheid: '04', Frequentie: '2' } }]));
     const wacht = await verzoek('C-1', 'onderhanden');
-    expect(wacht.wachtOp.join()).toMatch(/gegevens van de client/);
+    expect(wacht.wachtOp.join()).toMatch(/gegevens van de cliënt/);
     expect((await besluit(wacht.id, { besluit: 'toewijzen' })).status).toBe(422);
     expect((await besluit(wacht.id, { besluit: 'afwijzen' })).status).toBe(400);
     const gegeven = await besluit(wacht.id, { besluit: 'toewijzen', client });

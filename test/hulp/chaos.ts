@@ -258,6 +258,8 @@ export async function stand(pool: Pool): Promise<Record<string, unknown>> {
     starts: await tabel('start_product', `${van}, toewijzing_nummer, begindatum, verwijderd_door is not null as weg`),
     stops: await tabel('stop_product', `${van}, toewijzing_nummer, begindatum, einddatum, reden_beeindiging, verwijderd_door is not null as weg`),
     prestaties: await tabel('prestatie', `${van}, referentie_nummer, toewijzing_nummer, bedrag, goedgekeurd, gecrediteerd_door is not null as weg`),
+    productie: await tabel('productie_maand', '*'),
+    wachtend: await tabel('wachtend', '*'),
     declaraties: await tabel('declaratie', 'gemeente, aanbieder, declaratie_nummer, ingediend, toegekend'),
     termijnen: await tabel('termijn', `gemeente, aanbieder, soort, bron, start, vervaldatum, gesloten_op, toewijzing_nummer`),
   };

@@ -97,6 +97,12 @@ describe.skipIf(!HEEFT_BROWSER)('Werkvoorraad', () => {
     expect(await tabel('Staat voor u klaar').getByRole('rowheader').count()).toBeGreaterThan(1);
     expect(await bezoeker.page.getByRole('heading', { name: 'Termijnen voorbij' }).count()).toBe(0);
     await bezoeker.controleerPagina();
+    // The return messages to the gemeente are its own, and did not arrive.
+    const gegeven = await tabel('Verstuurd en niet bezorgd').getByRole('rowheader').allTextContents();
+    expect(new Set(gegeven)).toEqual(new Set([`WMO302 van ${AANBIEDER}`]));
+    await bezoeker.page.getByRole('link', { name: 'Bekijk wat niet is bezorgd' }).click();
+    expect(await bezoeker.page.getByRole('table', { name: 'Bezorgingen' }).getByRole('rowheader').allTextContents()).toEqual(gegeven);
+    await bezoeker.controleerPagina();
     await bezoeker.klaar();
   });
 
