@@ -16,9 +16,10 @@ const PER_KEER = 250_000;
 
 /**
  * @param aantallen numbers of allocations and claim lines (at most 12 lines per allocation)
+ * `gemeente`: code of the first of the forty, for whoever needs one that exists
  * @param zeg called after each batch
  */
-export async function zaai(databaseUrl, { toewijzingen, prestaties }, zeg = () => undefined) {
+export async function zaai(databaseUrl, { toewijzingen, prestaties, gemeente = '9000' }, zeg = () => undefined) {
   const client = new pg.Client(databaseUrl);
   await client.connect();
   try {
@@ -35,7 +36,7 @@ export async function zaai(databaseUrl, { toewijzingen, prestaties }, zeg = () =
        select n + 1, convert_to('9999' || lpad(n::text, 5, '0'), 'UTF8'), convert_to('9999' || lpad(n::text, 5, '0'), 'UTF8')
        from generate_series(0, 99999) as n`);
     await client.query(`select setval(pg_get_serial_sequence('persoon', 'id'), 100000)`);
-    const toewijzing = `'9' || lpad((n % ${GEMEENTEN})::text, 3, '0') as gemeente, n as nummer,
+    const toewijzing = `case n % ${GEMEENTEN} when 0 then '${gemeente}' else '9' || lpad((n % ${GEMEENTEN})::text, 3, '0') end as gemeente, n as nummer,
       '9' || lpad((n / ${GEMEENTEN} % ${AANBIEDERS})::text, 7, '0') as aanbieder, 1 + n / 3 % 100000 as persoon`;
     for (let van = 1; van <= toewijzingen; van += PER_KEER) {
       const tot = Math.min(van + PER_KEER - 1, toewijzingen);

@@ -34,6 +34,9 @@ function legUit(fout: unknown): string {
   return fout instanceof Error ? fout.stack ?? fout.message : String(fout);
 }
 
+// Who reads what this says may go away, as a pipe or a terminal does; the work goes on, and ends as tidily.
+for (const stroom of [process.stdout, process.stderr]) stroom.on('error', () => undefined);
+
 // A worker under the main process is told to stop by it; Ctrl-C in a terminal reaches the whole group and is for the main process.
 const onderOuder = process.send !== undefined && process.argv[2] === 'worker';
 const proces = start(process.argv[2] ?? 'alles');

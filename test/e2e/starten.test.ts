@@ -55,6 +55,8 @@ describe('zonder iets in te stellen', { timeout: 180_000 }, () => {
     const tweede = await start();
     const later = await new Aansluiting(tweede.adres).haal(`/v1/berichten/${resource.id}`);
     expect(later).toEqual(resource);
+    // Also when nobody reads any more what it says.
+    for (const stroom of [tweede.proces.stdout, tweede.proces.stderr]) stroom?.destroy();
     expect(await tweede.stop('SIGINT')).toBe(0);
     expect(nagebleven()).toEqual([]);
   });

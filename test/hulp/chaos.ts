@@ -14,6 +14,7 @@ import { openSleutelbos } from '../../src/platform/kluis/sleutelbos.js';
 import { sleutelsUitBestand } from '../../src/platform/kluis/sleuteldienst.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/postgres/index.js';
 import { bsnsVan } from '../../src/register/personen.js';
+import { vrijePoort } from './poort.js';
 import { METOUDER, SERVER } from './server.js';
 
 /** Numbers from 0 to 1 that are the same for the same seed. */
@@ -63,15 +64,6 @@ export class Doorgang {
     for (const socket of this.#open) socket.destroy();
     this.#server.close();
   }
-}
-
-async function vrijePoort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Keeps a command running: whatever ends it, it comes back. */

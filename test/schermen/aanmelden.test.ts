@@ -1,16 +1,15 @@
 /** Signing in at the screens with OpenID Connect, in a real browser and past it: what is shown, and what nobody gets by other ways. */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { stringify } from 'yaml';
 import { openPool, type Pool } from '../../src/platform/database.js';
 import { BREEDTES, Bezoeker, HEEFT_BROWSER, startBrowser } from '../hulp/browser.js';
 import { verseDatabase } from '../hulp/database.js';
+import { vrijePoort } from '../hulp/poort.js';
 import { startServer, type Uitvoering } from '../hulp/server.js';
 import { startUitgever, type Uitgever } from '../hulp/uitgever.mjs';
 
@@ -20,15 +19,6 @@ const ROLLEN = {
   'iwmo-aanlevering': { partijen: ['65656055'], scopes: ['aanleveren'] },
   'iwmo-beheer': { partijen: ['0363'], scopes: ['beheer'] },
 };
-
-async function vrijePoort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 describe.skipIf(!HEEFT_BROWSER)('Aanmelden', () => {
   let browser: Browser;

@@ -29,7 +29,7 @@ describe('knip', () => {
       const hersteld = [...inhouden].reduce((t, [merk, inhoud]) => t.replace(merk, inhoud.toString('base64')), rest.toString('latin1'));
       const kaal = (t: string): string => t.replace(/\s/g, '');
       expect(kaal(hersteld)).toBe(kaal(tekst));
-    }), { numRuns: 500 });
+    }), { numRuns: 500, examples: [[['<a>', 'QUJD'.repeat(5000), '</a>']]] });
     expect(geknipt).toBeGreaterThan(0);
   });
 });
