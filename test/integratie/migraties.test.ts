@@ -144,6 +144,29 @@ describe('van stap tot stap op een gevulde database', () => {
   });
 });
 
+describe('sommen van wat er al was (0026)', () => {
+  it('tellen niet mee wat de bewaartermijn wegneemt terwijl er wordt geteld', async () => {
+    const { pool } = await open(legeDatabase);
+    await migreer(pool, map(3));
+    await vul(pool);
+    await migreer(pool, map(25));
+    const wisser = await pool.connect();
+    let tellen: Promise<unknown> | undefined;
+    try {
+      await wisser.query('begin');
+      expect((await wisser.query('delete from prestatie')).rowCount).toBe(1);
+      tellen = migreer(pool, map(26));
+      await expect.poll(async () => (await pool.query(
+        `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%cijfers_vul%'`)).rowCount, { timeout: 10_000 }).toBe(1);
+      await wisser.query('commit');
+    } finally {
+      wisser.release();
+      await tellen;
+    }
+    expect((await pool.query('select from productie_maand where regels <> 0')).rowCount).toBe(0);
+  });
+});
+
 describe('een tabel die in gebruik is', () => {
   async function leesLang(pool: Pool): Promise<() => Promise<void>> {
     const lezer = await pool.connect();
