@@ -66,8 +66,8 @@ create table wachtend (
 );
 create index wachtend_volgorde on wachtend (gemeente, dag, toewijzing_nummer, einddatum);
 
--- Looks again at all allocations of these clients. In plpgsql, which keeps its plan: planning would cost more than looking. The conditions are those of src/gemeente/gestart.ts.
-create function wachtend_bij(gemeenten text[], aanbieders text[], personen bigint[]) returns void language plpgsql as $$
+-- Looks again at these allocations. In plpgsql, which keeps its plan: planning would cost more than looking. The conditions are those of src/gemeente/gestart.ts.
+create function wachtend_bij(gemeenten text[], nummers integer[]) returns void language plpgsql as $$
 begin
   with t as (
     select w.gemeente, w.toewijzing_nummer, coalesce(w.einddatum, 'infinity') as einddatum,
@@ -80,8 +80,8 @@ begin
           and s.verwijderd_door is null and coalesce(s.toewijzing_nummer, -1) = -1 and coalesce(s.categorie, '') = coalesce(w.categorie, '')
           and coalesce(s.code, '') = coalesce(w.code, '') and s.begindatum >= w.ingangsdatum
           and s.begindatum <= coalesce(w.einddatum, 'infinity')) as wacht
-    from (select distinct * from unnest(gemeenten, aanbieders, personen) as c (gemeente, aanbieder, persoon)) as c
-      join toewijzing w on w.gemeente = c.gemeente and w.aanbieder = c.aanbieder and w.persoon = c.persoon),
+    from (select distinct * from unnest(gemeenten, nummers) as k (gemeente, toewijzing_nummer)) as k
+      join toewijzing w on w.gemeente = k.gemeente and w.toewijzing_nummer = k.toewijzing_nummer),
   weg as (
     delete from wachtend d using t where not t.wacht and d.gemeente = t.gemeente and d.toewijzing_nummer = t.toewijzing_nummer)
   insert into wachtend as d (gemeente, toewijzing_nummer, dag, einddatum)
@@ -93,23 +93,34 @@ end $$;
 -- A version is written after the allocation that it is a version of.
 create function wachtend_na_versie() returns trigger language plpgsql as $$
 begin
-  perform wachtend_bij(array_agg(w.gemeente), array_agg(w.aanbieder), array_agg(w.persoon))
-  from (select distinct gemeente, toewijzing_nummer from nieuw) n join toewijzing w using (gemeente, toewijzing_nummer);
+  perform wachtend_bij(array_agg(gemeente), array_agg(toewijzing_nummer)) from nieuw;
   return null;
 end $$;
 create trigger wachtend_na_versie after insert on toewijzing_versie referencing new table as nieuw
   for each statement execute function wachtend_na_versie();
 
+-- A start is of the allocation that it names, or of those of its client for the same product.
 create function wachtend_na_start() returns trigger language plpgsql as $$
 begin
-  perform wachtend_bij(array_agg(gemeente), array_agg(aanbieder), array_agg(persoon)) from nieuw;
+  perform wachtend_bij(array_agg(gemeente), array_agg(toewijzing_nummer)) from (
+    select gemeente, toewijzing_nummer from nieuw where toewijzing_nummer is not null
+    union all
+    select w.gemeente, w.toewijzing_nummer from nieuw s join toewijzing w on w.gemeente = s.gemeente and w.aanbieder = s.aanbieder and w.persoon = s.persoon
+      and coalesce(w.categorie, '') = coalesce(s.categorie, '') and coalesce(w.code, '') = coalesce(s.code, '')
+    where s.toewijzing_nummer is null) as w;
   return null;
 end $$;
 create trigger wachtend_na_start after insert on start_product referencing new table as nieuw for each statement execute function wachtend_na_start();
 
 create function wachtend_na_verwijdering() returns trigger language plpgsql as $$
 begin
-  perform wachtend_bij(array[new.gemeente], array[new.aanbieder], array[new.persoon]);
+  if new.toewijzing_nummer is not null then
+    perform wachtend_bij(array[new.gemeente], array[new.toewijzing_nummer]);
+  else
+    perform wachtend_bij(array_agg(w.gemeente), array_agg(w.toewijzing_nummer)) from toewijzing w
+    where w.gemeente = new.gemeente and w.aanbieder = new.aanbieder and w.persoon = new.persoon
+      and coalesce(w.categorie, '') = coalesce(new.categorie, '') and coalesce(w.code, '') = coalesce(new.code, '');
+  end if;
   return null;
 end $$;
 create trigger wachtend_na_verwijdering after update of verwijderd_door on start_product for each row
@@ -129,8 +140,7 @@ begin
     select gemeente, begindatum - (extract(day from begindatum)::int - 1), aanbieder, categorie, code, eenheid,
       sum(case debet_credit when 'D' then volume else -volume end), sum(case debet_credit when 'D' then bedrag else -bedrag end), count(*)
     from prestatie where gemeente = paar.gemeente and aanbieder = paar.aanbieder and goedgekeurd group by 1, 2, 3, 4, 5, 6;
-    perform wachtend_bij(array_agg(gemeente), array_agg(aanbieder), array_agg(persoon))
-    from (select distinct gemeente, aanbieder, persoon from toewijzing where gemeente = paar.gemeente and aanbieder = paar.aanbieder) c;
+    perform wachtend_bij(array_agg(gemeente), array_agg(toewijzing_nummer)) from toewijzing where gemeente = paar.gemeente and aanbieder = paar.aanbieder;
     commit;
   end loop;
 end $$;
