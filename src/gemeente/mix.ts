@@ -2,13 +2,13 @@
  * How what each aanbieder declared is made up, against the mixes that the policy agreed: also where the agreement is kept. Comes from the sums of
  * months; one query.
  */
-import { datumNaarSql, type Bevraagbaar } from '../platform/database.js';
+import type { Bevraagbaar } from '../platform/database.js';
 import type { Beleid } from '../regio/beleid.js';
 import type { Signaal } from '../regio/beleidsbestand.js';
 import { optelbaar } from '../regio/eenheden.js';
-import { eersteVanMaand, laatsteVanMaand, plusDagen } from '../standaard/datum.js';
 import type { Eenheid } from '../standaard/volume/omvang.js';
 import type { Geldvenster } from './betaalregels.js';
+import { venster } from './signalen.js';
 
 /** What one aanbieder declared of one mix. */
 export interface Mixaandeel {
@@ -40,8 +40,7 @@ export async function mixVan(db: Bevraagbaar, beleid: Beleid, { gemeente, vanaf,
   const { rows } = await db.query<Rij>(
     `select aanbieder, code, eenheid, sum(volume)::int8 as volume, sum(bedrag)::int8 as bedrag from productie_maand
      where gemeente = $1 and maand >= $2 and maand < $3 and regels > 0 and code = any ($4) group by aanbieder, code, eenheid order by aanbieder`,
-    [gemeente, vanaf === undefined ? '-infinity' : datumNaarSql(eersteVanMaand(vanaf)),
-      tot === undefined ? 'infinity' : datumNaarSql(plusDagen(laatsteVanMaand(plusDagen(tot, -1)), 1)),
+    [gemeente, ...venster(vanaf, tot, 'maand'),
       [...new Set(mixen.flatMap(({ geheel }) => [...regio.uitgeschreven(geheel)]))]]);
   return mixen.flatMap((mix) => aandelen(mix, regio.uitgeschreven(mix.geheel), regio.uitgeschreven(mix.deel), rows));
 }

@@ -87,11 +87,11 @@ function vraagregels(regio: Regiobeleid): Vraagregel[] {
   });
 }
 
-/** The same period, widened to whole years or months. */
-function venster(vanaf: Datum | undefined, tot: Datum | undefined, soort: 'jaar' | 'maand'): [Datum, Datum] {
+/** The same period, widened to whole years or months: the first day, and the one after the last. */
+export function venster(vanaf: Datum | undefined, tot: Datum | undefined, soort: 'jaar' | 'maand'): [Datum, Datum] {
   const begin = (datum: Datum): Datum => (soort === 'jaar' ? `${datum.slice(0, -6)}-01-01` : eersteVanMaand(datum));
   const einde = (laatste: Datum): Datum => plusDagen(soort === 'jaar' ? `${laatste.slice(0, -6)}-12-31` : laatsteVanMaand(laatste), 1);
-  return [vanaf === undefined ? '-infinity' : begin(vanaf), tot === undefined ? 'infinity' : datumNaarSql(einde(plusDagen(tot, -1)))];
+  return [vanaf === undefined ? '-infinity' : datumNaarSql(begin(vanaf)), tot === undefined ? 'infinity' : datumNaarSql(einde(plusDagen(tot, -1)))];
 }
 
 /** Lines of clients, for the maxima per client. */

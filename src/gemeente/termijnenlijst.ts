@@ -96,13 +96,13 @@ async function metVerzoek(db: Bevraagbaar, gemeente: string, termijnen: readonly
 
 /**
  * The query of a page, with its parameters. One stretch of the index of a status; without a status the first stretch
- * of each index, put together. One row more than the page tells whether there is another.
+ * of each index, put together. One row more than the page tells whether there is another; without a limit all there is.
  */
 export function lijstvraag(
-  gemeente: string, status: Termijnstatus | undefined, vandaag: Datum, limiet: number, na?: Termijncursor,
+  gemeente: string, status: Termijnstatus | undefined, vandaag: Datum, limiet: number | undefined, na?: Termijncursor,
   { soort, partij, tot }: Termijnfilter = {},
 ): { tekst: string; waarden: unknown[] } {
-  const waarden: unknown[] = [gemeente, datumNaarSql(vandaag), limiet + 1];
+  const waarden: unknown[] = [gemeente, datumNaarSql(vandaag), limiet === undefined ? null : limiet + 1];
   const plek = (waarde: unknown): string => `$${waarden.push(waarde)}`;
   const extra = [
     ...(na === undefined ? [] : [`(vervaldatum, volgnummer) > (${plek(datumNaarSql(na.vervaldatum))}, ${plek(na.volgnummer)})`]),
@@ -136,9 +136,6 @@ export async function lijstTermijnen(
   };
 }
 
-/** More than any list holds. */
-const ALLE = 2 ** 31;
-
 /** Rows that are read at most to count one status in one month: more than this is shown as more than this. */
 export const HOOGSTENS_GETELD = 10_000;
 
@@ -167,7 +164,7 @@ export async function telTermijnen(
 export async function openTermijnen(
   pool: Pool, gemeente: string, status: Termijnstatus | undefined, vandaag: Datum, filter?: Termijnfilter,
 ): Promise<Delen<Termijn>> {
-  const { tekst, waarden } = lijstvraag(gemeente, status, vandaag, ALLE, undefined, filter);
+  const { tekst, waarden } = lijstvraag(gemeente, status, vandaag, undefined, undefined, filter);
   return openCursor<Rij, Termijn>(pool, async () => ({ tekst, waarden }), alsTermijn);
 }
 

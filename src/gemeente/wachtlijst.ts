@@ -54,8 +54,8 @@ const EERSTE = `(select coalesce(min(v.toewijzingsdatum), w.toewijzingsdatum) fr
   where v.gemeente = w.gemeente and v.toewijzing_nummer = w.toewijzing_nummer)`;
 
 /**
- * The query of a page; parameters: gemeente, today, limit, and with a cursor its day and number. Goes along `wachtend`, in which everything that
- * waits stands in the order of the list, and looks at each allocation whether it really does.
+ * The query of a page; parameters: gemeente, today, limit (null: none), and with a cursor its day and number. Goes along `wachtend`, in which
+ * everything that waits stands in the order of the list, and looks at each allocation whether it really does.
  */
 export function wachtvraag(metCursor: boolean): string {
   return `select w.toewijzing_nummer, w.aanbieder, w.categorie, w.code, w.ingangsdatum, ${EERSTE} as toewijzingsdatum, w.einddatum, l.dag,
@@ -84,13 +84,10 @@ export async function wachtlijst(
   };
 }
 
-/** More than any list holds. */
-const ALLE = 2 ** 31;
-
 /** The whole list as it is at one moment, in parts; see `openCursor` for what a reader has to do. */
 export async function openWachtlijst(pool: Pool, gemeente: string, vandaag: Datum): Promise<Delen<Wachtende>> {
   return openCursor<Rij, Wachtende>(
-    pool, async () => ({ tekst: wachtvraag(false), waarden: [gemeente, datumNaarSql(vandaag), ALLE] }), alsWachtende);
+    pool, async () => ({ tekst: wachtvraag(false), waarden: [gemeente, datumNaarSql(vandaag), null] }), alsWachtende);
 }
 
 /** Days waited from which each band begins, the first one (0: it has yet to begin) left out. */

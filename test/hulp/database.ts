@@ -1,7 +1,7 @@
 /** A fresh, migrated database for one test file. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { inject } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { openPool, type Pool } from '../../src/platform/database.js';
 import { metDatabase } from './url.js';
 
@@ -17,6 +17,21 @@ export async function verseDatabase(): Promise<Testdatabase> {
 /** A database in which nothing has been made yet. */
 export async function legeDatabase(): Promise<Testdatabase> {
   return maak('');
+}
+
+/** For the tests of a whole file: a migrated database of their own, with a pool on it that is there before the first and gone after the last. */
+export function metPool(zet: (pool: Pool) => void): void {
+  let database: Testdatabase | undefined;
+  let pool: Pool | undefined;
+  beforeAll(async () => {
+    database = await verseDatabase();
+    pool = openPool(database.url, 2);
+    zet(pool);
+  });
+  afterAll(async () => {
+    await pool?.end();
+    await database?.verwijder();
+  });
 }
 
 /** Only a superuser may end what the server itself is doing there, such as a vacuum: then again, until that is done. */

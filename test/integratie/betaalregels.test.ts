@@ -1,28 +1,20 @@
 /** Payable lines: the same lines and sums as the register holds, and payable as the policy says. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { lijstBetaalregels, type Geldvenster, type Regel } from '../../src/gemeente/betaalregels.js';
-import { openPool, type Pool } from '../../src/platform/database.js';
+import type { Pool } from '../../src/platform/database.js';
 import { LEEG_BELEID, type Beleid } from '../../src/regio/beleid.js';
 import type { Beleidsbestand } from '../../src/regio/beleidsbestand.js';
 import { betaalbaarheid } from '../../src/regio/betaling.js';
 import { overlapt } from '../../src/standaard/datum.js';
-import { verseDatabase, type Testdatabase } from '../hulp/database.js';
+import { metPool } from '../hulp/database.js';
 import {
   teken, vulRegister, willekeurigeRegels, willekeurigeToewijzingen, type Proefregel, type Proefstart, type Proeftoewijzing,
 } from '../hulp/register.js';
 import { beleidVan } from '../regio/hulp.js';
 
-let database: Testdatabase;
 let pool: Pool;
-beforeAll(async () => {
-  database = await verseDatabase();
-  pool = openPool(database.url, 2);
-});
-afterAll(async () => {
-  await pool?.end();
-  await database?.verwijder();
-});
+metPool((een) => { pool = een; });
 
 const GEMEENTE = '0363';
 const bestand = (velden: Partial<Beleidsbestand> = {}): Beleidsbestand => ({

@@ -1,23 +1,15 @@
 /** Client contribution: each allocation once, where it last changed, with what holds now. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { leveringsstand, lijstBijdragen, type Bijdrage } from '../../src/gemeente/eigenBijdrage.js';
-import { openPool, type Pool } from '../../src/platform/database.js';
+import type { Pool } from '../../src/platform/database.js';
 import { plusDagen } from '../../src/standaard/datum.js';
-import { verseDatabase, type Testdatabase } from '../hulp/database.js';
+import { metPool } from '../hulp/database.js';
 import { zoekPersonen } from '../../src/register/personen.js';
 import { AANBIEDERS, CLIENTEN, voegBerichtToe, voegPersonenToe, vulRegister, type Proeftoewijzing } from '../hulp/register.js';
 
-let database: Testdatabase;
 let pool: Pool;
-beforeAll(async () => {
-  database = await verseDatabase();
-  pool = openPool(database.url, 2);
-});
-afterAll(async () => {
-  await pool?.end();
-  await database?.verwijder();
-});
+metPool((een) => { pool = een; });
 
 const GEMEENTE = '0363';
 const toewijzing = (nummer: number, velden: Partial<Proeftoewijzing> = {}): Proeftoewijzing => ({

@@ -1,24 +1,16 @@
 /** The share of an agreed mix, and rejections by code: sums over everything there is. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { telAfkeuringen } from '../../src/gemeente/afkeuringen.js';
 import { mixVan } from '../../src/gemeente/mix.js';
-import { openPool, type Pool } from '../../src/platform/database.js';
+import type { Pool } from '../../src/platform/database.js';
 import { LEEG_BELEID } from '../../src/regio/beleid.js';
-import { verseDatabase, type Testdatabase } from '../hulp/database.js';
+import { metPool } from '../hulp/database.js';
 import { vulRegister, type Proefregel, type Proeftoewijzing } from '../hulp/register.js';
 import { beleidVan } from '../regio/hulp.js';
 
 const GEMEENTE = '0363';
-let database: Testdatabase;
 let pool: Pool;
-beforeAll(async () => {
-  database = await verseDatabase();
-  pool = openPool(database.url, 2);
-});
-afterAll(async () => {
-  await pool?.end();
-  await database?.verwijder();
-});
+metPool((een) => { pool = een; });
 
 const toewijzing = (nummer: number, code: string, aanbieder = '65656055'): Proeftoewijzing => ({
   gemeente: GEMEENTE, nummer, aanbieder, bsn: '999900006', categorie: '02', code, ingangsdatum: '2026-01-01', einddatum: null, volume: 10, eenheid: '04',

@@ -2,26 +2,18 @@
 import { once } from 'node:events';
 import fc from 'fast-check';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openProductie, SPLITSINGEN, type Productieregel, type Productievraag, type Splitsing } from '../../src/gemeente/productie.js';
 import { alsStroom } from '../../src/koppelvlakken/http/stroom.js';
 import { openCursor } from '../../src/platform/cursor.js';
-import { openPool, type Pool } from '../../src/platform/database.js';
+import type { Pool } from '../../src/platform/database.js';
 import { LEEG_BELEID, type Beleid } from '../../src/regio/beleid.js';
-import { verseDatabase, type Testdatabase } from '../hulp/database.js';
+import { metPool } from '../hulp/database.js';
 import { teken, vulRegister, willekeurigeRegels, willekeurigeToewijzingen, type Proefregel, type Proeftoewijzing } from '../hulp/register.js';
 import { beleidVan } from '../regio/hulp.js';
 
-let database: Testdatabase;
 let pool: Pool;
-beforeAll(async () => {
-  database = await verseDatabase();
-  pool = openPool(database.url, 2);
-});
-afterAll(async () => {
-  await pool?.end();
-  await database?.verwijder();
-});
+metPool((een) => { pool = een; });
 
 const GEMEENTE = '0363';
 async function cijfers(vraag: Omit<Productievraag, 'gemeente'>, beleid: Beleid = LEEG_BELEID): Promise<Productieregel[]> {

@@ -1,28 +1,20 @@
 /** Signals: what the database leaves in is what the policy says over all figures, and nobody is named by bsn. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Geldvenster } from '../../src/gemeente/betaalregels.js';
 import { lijstSignalen, type Signalering } from '../../src/gemeente/signalen.js';
-import { openPool, type Pool } from '../../src/platform/database.js';
+import type { Pool } from '../../src/platform/database.js';
 import { LEEG_BELEID, type Beleid } from '../../src/regio/beleid.js';
 import type { Signaal } from '../../src/regio/beleidsbestand.js';
 import { signalen } from '../../src/regio/signalen.js';
-import { verseDatabase, type Testdatabase } from '../hulp/database.js';
+import { metPool } from '../hulp/database.js';
 import {
   AANBIEDERS, teken, vulRegister, willekeurigeRegels, willekeurigeToewijzingen, type Proefregel, type Proeftoewijzing,
 } from '../hulp/register.js';
 import { beleidVan } from '../regio/hulp.js';
 
-let database: Testdatabase;
 let pool: Pool;
-beforeAll(async () => {
-  database = await verseDatabase();
-  pool = openPool(database.url, 2);
-});
-afterAll(async () => {
-  await pool?.end();
-  await database?.verwijder();
-});
+metPool((een) => { pool = een; });
 
 const GEMEENTE = '0363';
 const met = (...lijst: Signaal[]): Beleid => beleidVan({

@@ -1,24 +1,16 @@
 /** Lists of terms: where each stands on a day, page by page, and by which index they are found. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   leesCursor, lijstTermijnen, lijstvraag, openSoorten, schrijfCursor, telTermijnen, type Termijn, type Termijnfilter,
 } from '../../src/gemeente/termijnenlijst.js';
 import { TERMIJNSTATUSSEN, type Termijnstatus } from '../../src/gemeente/termijnsoorten.js';
-import { datumNaarSql, openPool, type Pool } from '../../src/platform/database.js';
+import { datumNaarSql, type Pool } from '../../src/platform/database.js';
 import { plusDagen } from '../../src/standaard/datum.js';
-import { verseDatabase, type Testdatabase } from '../hulp/database.js';
+import { metPool } from '../hulp/database.js';
 
-let database: Testdatabase;
 let pool: Pool;
-beforeAll(async () => {
-  database = await verseDatabase();
-  pool = openPool(database.url, 2);
-});
-afterAll(async () => {
-  await pool?.end();
-  await database?.verwijder();
-});
+metPool((een) => { pool = een; });
 
 interface Gemaakt {
   readonly gemeente: string; readonly vervaldatum: string; readonly gesloten: string | null; readonly naam: string;

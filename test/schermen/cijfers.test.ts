@@ -96,6 +96,20 @@ describe.skipIf(!HEEFT_BROWSER)('Cijfers', () => {
     await bezoeker.klaar();
   });
 
+  it('met alleen het toetsenbord van de wachtlijst, anders verdeeld, naar de toewijzing die wacht', async () => {
+    const bezoeker = await bezoek('/wachtlijst');
+    const { page } = bezoeker;
+    await bezoeker.tabNaar('combobox', 'Verdeel naar');
+    await page.keyboard.press('a');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/per=aanbieder/);
+    await bezoeker.controleerPagina();
+    await bezoeker.tabNaar('link', /300201/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/toewijzingen/300201');
+    await bezoeker.klaar();
+  });
+
   it.each([360, 1280])('productie van de laatste twaalf maanden, %i pixels breed: bedrag, volume, mix, signalen en afkeuringen', async (breedte) => {
     const bezoeker = await bezoek('/productie', breedte);
     const { page } = bezoeker;

@@ -9,7 +9,7 @@ import { openProductie, type Splitsing, type Weglaatbaar } from '../../gemeente/
 import { lijstSignalen } from '../../gemeente/signalen.js';
 import { isDatum, opOfVoor } from '../../standaard/datum.js';
 import { alsIn, alsPlaats, leesPlaats } from './bladeren.js';
-import { CSV, wilCsv } from './csv.js';
+import { CSV, jsonOfCsv, wilCsv } from './csv.js';
 import { eisGemeente } from './aanmelding/partijen.js';
 import type { Gateway } from './gateway.js';
 import {
@@ -110,9 +110,7 @@ export function geldRoutes(app: FastifyInstance, gateway: Gateway): void {
     schema: {
       summary: 'Productiecijfers, als JSON of (Accept: text/csv) als CSV', tags: ['geld'], querystring: PRODUCTIEVRAAG,
       response: {
-        200: {
-          description: 'De cijfers', content: { 'application/json': { schema: PRODUCTIE }, 'text/csv': { schema: { type: 'string' } } } },
-        '4xx': PROBLEEM,
+        200: jsonOfCsv('De cijfers', PRODUCTIE), '4xx': PROBLEEM,
       },
     },
   }, async (request, reply) => {
@@ -140,6 +138,7 @@ export function geldRoutes(app: FastifyInstance, gateway: Gateway): void {
       plaats && { periode: plaats[0], nummer: Number(plaats[1]), wie: plaats[2] });
     return { items, ...volgendeVan(volgende && [volgende.periode, volgende.nummer, volgende.wie]) };
   });
+
   app.get('/v1/mix', {
     config: { toegang: ['gemeente'] },
     schema: {

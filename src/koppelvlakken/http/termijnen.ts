@@ -111,6 +111,7 @@ export function termijnRoutes(app: FastifyInstance, { pool, ontvanger: { klok } 
     const { items, volgende } = await wachtlijst(pool, gemeente, klok.vandaag(), limiet, na);
     return { items, ...(volgende === undefined ? {} : { volgende: schrijfWachtcursor(volgende) }) };
   });
+
   app.get('/v1/wachtlijst/overzicht', {
     config: { toegang: ['gemeente'] },
     schema: {

@@ -102,10 +102,7 @@ export class Kamer {
     this.app.post(pad, {
       config: { toegang: 'scherm' }, schema: { hide: true }, bodyLimit: opties.bodyLimit ?? MAX_FORMULIER,
       // Files of somebody who is not signed in are not even read; a form is, for what was filled in comes back.
-      ...(opties.bodyLimit === undefined ? {} : { onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
-        if (await this.deur.bezoek(request, reply) === undefined) return this.#verloren(request, reply);
-        return undefined;
-      } }),
+      ...(opties.bodyLimit === undefined ? {} : { onRequest: (request: FastifyRequest, reply: FastifyReply) => this.#vooraf(request, reply) }),
     }, (request, reply) => this.#antwoord(request, reply, opties, (bezoek) => maak(bezoek, veldenVan(request.body), request), true));
   }
 
@@ -127,6 +124,15 @@ export class Kamer {
       return await this.#stuur(reply, await maak(bezoek, request), bezoek);
     } catch (fout) {
       return this.#fout(fout, request, reply, bezoek);
+    }
+  }
+
+  /** Before a body is read. Who is there is looked up once more after it: reading it may have taken long. */
+  async #vooraf(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+    try {
+      return await this.deur.bezoek(request, reply) === undefined ? this.#verloren(request, reply) : undefined;
+    } catch (fout) {
+      return this.#fout(fout, request, reply, undefined);
     }
   }
 

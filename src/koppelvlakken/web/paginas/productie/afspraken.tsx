@@ -1,5 +1,6 @@
 /** What was agreed against what was declared, and what was rejected. */
 import type { JSX } from 'preact';
+import { HOOGSTENS_GETELD } from '../../../../gemeente/afkeuringen.js';
 import { metVraag } from '../../api.js';
 import { LiggendeStaven } from '../../opmaak/grafiek/staven.js';
 import { Alinea, Koppeling, Kop2, Kop3, Label, Tabel, type Kolom } from '../../opmaak/onderdelen.js';
@@ -7,8 +8,6 @@ import { getal, maand, metLabel } from '../../opmaak/tekst.js';
 import type { Afkeuring, Mixaandeel, Periode, Signaal } from './typen.js';
 
 const STAVEN = 15;
-/** As far as the API counts. */
-const HOOGSTENS = 10_000;
 const procent = (waarde: number): string => `${getal(Math.round(waarde * 10) / 10)}%`;
 
 const afspraak = ({ hoogstens, minstens }: Mixaandeel): string =>
@@ -66,7 +65,7 @@ export function Afspraken({ mix, signalen, meer }: { readonly mix: readonly Mixa
   );
 }
 
-const geteld = (aantal: number): string => (aantal >= HOOGSTENS ? `meer dan ${getal(HOOGSTENS - 1)}` : getal(aantal));
+const geteld = (aantal: number): string => (aantal >= HOOGSTENS_GETELD ? `meer dan ${getal(HOOGSTENS_GETELD - 1)}` : getal(aantal));
 
 export function Afkeuringen({ afkeuringen, periode: { van, tot } }: { readonly afkeuringen: readonly Afkeuring[]; readonly periode: Periode }): JSX.Element {
   const rijen = afkeuringen.slice(0, STAVEN);

@@ -5,7 +5,8 @@ import { pagina, type Kamer } from '../../kamer.js';
 import { Filter, Keuze } from '../../opmaak/formulier.js';
 import { Alinea, Bladeren, Koppeling, Label, Tabel, type Kolom } from '../../opmaak/onderdelen.js';
 import { korteDatum, partijnaam, product } from '../../opmaak/tekst.js';
-import { STANDEN, type Lijst, type Stand, type Vooraankondiging } from './typen.js';
+import type { Lijst } from '../lijst.js';
+import { STANDEN, type Stand, type Vooraankondiging } from './typen.js';
 
 export const Standlabel = ({ stand }: { readonly stand: Stand }) => <Label soort={STANDEN[stand][1]}>{STANDEN[stand][0]}</Label>;
 export const richtingTekst = (richting: 'op' | 'af'): string => (richting === 'op' ? 'zwaarder' : 'lichter');

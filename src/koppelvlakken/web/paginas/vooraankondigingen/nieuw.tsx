@@ -5,7 +5,8 @@ import { naar, pagina, type Kamer, type Uitkomst } from '../../kamer.js';
 import { Formulier, Foutoverzicht, Keuze, Keuzerondjes, Knop, Tekstvak, Tekstveld, type Velden } from '../../opmaak/formulier.js';
 import { Alinea, Kop2, Koppeling, Melding } from '../../opmaak/onderdelen.js';
 import { keuzesUit, korteDatum, metLabel } from '../../opmaak/tekst.js';
-import type { Lijst, Toewijzing, Vooraankondiging } from './typen.js';
+import type { Lijst } from '../lijst.js';
+import type { Toewijzing, Vooraankondiging } from './typen.js';
 
 interface Veldfout { readonly veld?: string; readonly melding: string }
 interface Toestand {

@@ -12,8 +12,6 @@ export interface Vooraankondiging {
   readonly bericht?: { readonly id: string };
 }
 
-export interface Lijst<T> { readonly items: readonly T[]; readonly volgende?: string }
-
 /** An allocation about which a notice can be filed. */
 export interface Toewijzing {
   readonly toewijzingNummer: number; readonly aanbieder: string; readonly product?: { readonly categorie: string; readonly code?: string };
